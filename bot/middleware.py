@@ -1,0 +1,83 @@
+"""Middleware of the whole site; all of it async, so that a listening customer holds no thread."""
+
+from collections.abc import Awaitable, Callable, Iterable
+from typing import Any, cast
+
+from asgiref.sync import markcoroutinefunction, sync_to_async
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseNotFound, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from whitenoise.middleware import WhiteNoiseMiddleware
+
+NextHandler = Callable[[HttpRequest], Awaitable[HttpResponseBase]]
+
+CONTENT_SECURITY_POLICY = (
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+    " connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';"
+    " frame-ancestors 'none'"
+)
+PERMISSIONS_POLICY = "camera=(), microphone=(), geolocation=(), payment=()"
+
+
+class _Middleware:
+    sync_capable = False
+    async_capable = True
+
+    def __init__(self, get_response: NextHandler) -> None:
+        self.get_response = get_response
+        # Django asks of an object what it asks of a function.
+        markcoroutinefunction(cast(Callable[..., Any], self))
+
+
+class SecurityHeaders(_Middleware):
+    async def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = await self.get_response(request)
+        response.headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        response.headers.setdefault("X-Content-Type-Options", "nosniff")
+        response.headers.setdefault("Referrer-Policy", settings.SECURE_REFERRER_POLICY)
+        return response
+
+
+class StaticFiles(_Middleware):
+    """WhiteNoise, which is synchronous, for its own files only."""
+
+    def __init__(self, get_response: NextHandler) -> None:
+        super().__init__(get_response)
+        self.files = WhiteNoiseMiddleware(lambda request: HttpResponseNotFound())
+
+    async def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if not request.path_info.startswith(settings.STATIC_URL):
+            return await self.get_response(request)
+        served: HttpResponseBase = await sync_to_async(self.files, thread_sensitive=False)(request)
+        if not isinstance(served, StreamingHttpResponse):
+            return served
+        # The files are small, and read whole they need no thread while they are sent.
+        chunks = cast(Iterable[bytes], served.streaming_content)
+        content = await sync_to_async(b"".join, thread_sensitive=False)(chunks)
+        response = HttpResponse(content, status=served.status_code)
+        del response["Content-Type"]
+        for name, value in served.items():
+            response[name] = value
+        return response
+
+
+class CrossOrigin(_Middleware):
+    """Lets the sites named in CHAT_ORIGINS use the chat API; no cookies are involved."""
+
+    async def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        origin = request.headers.get("Origin", "")
+        allowed = origin in settings.CHAT_ORIGINS or "*" in settings.CHAT_ORIGINS
+        if not origin or not allowed or not request.path_info.startswith("/api/chat/"):
+            return await self.get_response(request)
+        asks_leave = (
+            request.method == "OPTIONS" and "Access-Control-Request-Method" in request.headers
+        )
+        response = HttpResponse(status=204) if asks_leave else await self.get_response(request)
+        response["Access-Control-Allow-Origin"] = origin
+        response["Access-Control-Allow-Methods"] = "GET, POST, DELETE"
+        response["Access-Control-Allow-Headers"] = "Authorization, Content-Type, Last-Event-ID"
+        response["Access-Control-Expose-Headers"] = "Retry-After"
+        response["Access-Control-Max-Age"] = "86400"
+        response.headers["Vary"] = "Origin"
+        return response

@@ -1,0 +1,158 @@
+"""Django's settings. Whatever differs between machines comes from the environment."""
+
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+
+from bot.secret import kept_secret
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = Path(os.environ.get("BUUR_VAR", BASE_DIR / "var"))
+VAR_DIR.mkdir(parents=True, exist_ok=True)
+
+
+def _listed(name: str) -> list[str]:
+    return [item.strip() for item in os.environ.get(name, "").split(",") if item.strip()]
+
+
+DEBUG = os.environ.get("BUUR_DEBUG") == "1"
+SECRET_KEY = os.environ.get("SECRET_KEY") or kept_secret(VAR_DIR / "secret_key")
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", *_listed("BUUR_HOSTS")]
+# Behind a proxy with https, Django must know the address that staff log in on.
+CSRF_TRUSTED_ORIGINS = _listed("BUUR_TRUSTED_ORIGINS")
+
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "channels",
+    "ninja",
+    "bot.shop",
+    "bot.chat",
+    *(["bot.demo"] if (BASE_DIR / "bot" / "demo" / "apps.py").exists() else []),
+]
+
+MIDDLEWARE = [
+    "bot.middleware.SecurityHeaders",
+    "bot.middleware.StaticFiles",
+    "bot.middleware.CrossOrigin",
+    "django.middleware.security.SecurityMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "bot.urls"
+ASGI_APPLICATION = "bot.asgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+
+def _database() -> dict[str, Any]:
+    database: dict[str, Any] = dict(
+        dj_database_url.parse(
+            os.environ.get("DATABASE_URL") or f"sqlite:///{VAR_DIR / 'buur.sqlite3'}"
+        )
+    )
+    if database["ENGINE"] == "django.db.backends.sqlite3":
+        database["OPTIONS"] = {
+            "timeout": 5,
+            "transaction_mode": "IMMEDIATE",
+            "init_command": (
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
+                " PRAGMA journal_size_limit=67108864; PRAGMA temp_store=MEMORY;"
+            ),
+        }
+        # A file has no server to go away: a connection may be kept.
+        database["CONN_MAX_AGE"] = 600
+        # A file, since threads of one test write at once; one per run, so that runs never meet.
+        test_file = Path(tempfile.gettempdir()) / f"buur-test-{os.getpid()}.sqlite3"
+        database["TEST"] = {"NAME": str(test_file)}
+    return database
+
+
+DATABASES = {"default": _database()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# The layer only wakes listeners, the database holds what was said: a web process more works with
+# this, its listeners are just woken a few seconds later.
+CHANNEL_LAYERS = {"default": {"BACKEND": "channels.layers.InMemoryChannelLayer"}}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+LOGIN_URL = "admin:login"
+
+LANGUAGE_CODE = "nl"
+TIME_ZONE = "Europe/Amsterdam"
+USE_I18N = True
+USE_TZ = True
+
+STATIC_URL = "/static/"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 300
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = os.environ.get("BUUR_HTTPS") == "1"
+if os.environ.get("BUUR_HTTPS") == "1":
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
+
+# What breaks is logged; what customers write is not.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        # 4xx answers are the customer's business, not the log's.
+        "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
+    },
+}
+
+# The door.
+ENGINE_URL = os.environ.get("ENGINE_URL", "http://127.0.0.1:5005").rstrip("/")
+ACTIONS_URL = os.environ.get("ACTIONS_URL", "http://127.0.0.1:5055").rstrip("/")
+ENGINE_TIMEOUT_SECONDS = float(os.environ.get("BUUR_ENGINE_TIMEOUT", "12"))
+# Other sites that may hold the chat window, such as https://winkel.example.
+CHAT_ORIGINS = _listed("BUUR_ORIGINS")
+# How many within how many seconds: conversations per address, messages per conversation.
+CHAT_OPEN_LIMIT = (int(os.environ.get("BUUR_CONVERSATIONS_PER_10_MINUTES", "20")), 600)
+CHAT_MESSAGE_LIMIT = (int(os.environ.get("BUUR_MESSAGES_PER_MINUTE", "30")), 60)
+# How many proxies stand in front: only so many addresses of X-Forwarded-For are believed.
+CHAT_PROXIES = int(os.environ.get("BUUR_PROXIES", "0"))

@@ -1,0 +1,25 @@
+from bot.shop.models.appointments import Appointment, AppointmentState, TakenQuarter
+from bot.shop.models.catalogue import Product, Service
+from bot.shop.models.hours import ExceptionInterval, OpeningException, OpeningInterval, Weekday
+from bot.shop.models.messages import StaffMessage
+from bot.shop.models.orders import Order, OrderStatus
+from bot.shop.models.rules import HouseRules
+from bot.shop.models.shop import Shop, ShopNotLoaded
+
+__all__ = [
+    "Appointment",
+    "AppointmentState",
+    "ExceptionInterval",
+    "HouseRules",
+    "OpeningException",
+    "OpeningInterval",
+    "Order",
+    "OrderStatus",
+    "Product",
+    "Service",
+    "Shop",
+    "ShopNotLoaded",
+    "StaffMessage",
+    "TakenQuarter",
+    "Weekday",
+]

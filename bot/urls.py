@@ -1,0 +1,17 @@
+from django.contrib import admin
+from django.urls import include, path
+from django.views.generic import RedirectView
+
+from bot.chat.health import healthz
+
+urlpatterns = [
+    path("beheer/", admin.site.urls),
+    path("staf/", RedirectView.as_view(url="/beheer/")),
+    path("healthz", healthz),
+    path("", include("bot.chat.urls")),
+    path("", include("bot.shop.urls")),
+]
+from django.conf import settings
+
+if "bot.demo" in settings.INSTALLED_APPS:
+    urlpatterns.append(path("", include("bot.demo.urls")))
