@@ -1,0 +1,23 @@
+import asyncio
+from collections.abc import Coroutine
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+_running: set[asyncio.Task[Any]] = set()
+
+
+def start(work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
+    """Start work that goes on when the customer who asked for it is gone."""
+    task = asyncio.get_running_loop().create_task(work)
+    # The loop itself keeps a weak reference only.
+    _running.add(task)
+    task.add_done_callback(_finished)
+    return task
+
+
+def _finished(task: asyncio.Task[Any]) -> None:
+    _running.discard(task)
+    if not task.cancelled():
+        # Whoever waited has had the exception; nobody else has to be told of it.
+        task.exception()

@@ -1,0 +1,28 @@
+"""Every sentence of the door's own. What the bot itself says stands in domain.yml."""
+
+WELCOME = "Hoi, ik ben {bot}, de chatbot van {shop}. Geen mens dus. Waar kan ik je mee helpen?"
+WITH_A_PERSON = (
+    "Je vraag ligt bij een medewerker. Ik hou even mijn mond, tot je me weer nodig hebt."
+)
+GO_ON_BUTTON = "Ga verder met de chatbot"
+BACK_WITH_BOT = "Daar ben ik weer, de chatbot. Waar kan ik je mee helpen?"
+GAVE_UP = (
+    "Hier kom ik niet uit, en dat ligt aan mij."
+    " Stel je vraag gerust anders, of vraag een medewerker."
+)
+PERSON_BUTTON = "Praat met een medewerker"
+LOOKING_UP = "zoekt het even op"
+
+ERRORS = {
+    "empty": "Er staat nog niets in je bericht.",
+    "too_long": "Dat is meer dan ik in één keer kan lezen. Hou het onder de 1000 tekens.",
+    "not_text": "Dit kan ik niet lezen. Typ je vraag als gewone tekst.",
+    "unknown_choice": "Die keuze ken ik niet meer. Typ gewoon wat je wilt weten.",
+    "unknown_message": "Dat bericht ken ik niet.",
+    "unknown_token": "Dit gesprek ken ik niet (meer). Begin gerust een nieuw gesprek.",
+    "too_many_requests": "Dat gaat me iets te snel. Wacht even en probeer het dan nog eens.",
+    "engine_unavailable": (
+        "Er hapert iets aan mijn kant. Je bericht is bewaard, ik kom erop terug."
+        " Haast? Bel of mail gerust de winkel."
+    ),
+}

@@ -1,0 +1,125 @@
+"""What a listening customer hears, as server-sent events.
+
+The channel layer only wakes; what is sent is read from the database, from the last number that
+this listener has. So nothing is missed between two looks, nor by a layer that loses an event.
+"""
+
+import asyncio
+import json
+import time
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Any
+
+from channels.layers import get_channel_layer
+
+from bot.chat import announce, background, record
+from bot.chat.answering import answer_backlog
+from bot.chat.models import Conversation, Message, State
+from bot.chat.pool import in_pool
+
+HEARTBEAT_SECONDS = 20.0
+# How often to look without being woken, and with a message that waits for the engine.
+LOOK_SECONDS = 5.0
+RETRY_SECONDS = 2.0
+LAST_WORDS_SECONDS = 1.0
+
+
+@dataclass
+class Look:
+    messages: list[Message]
+    state: str
+    unanswered: bool
+
+
+async def events(conversation: Conversation, after: int) -> AsyncIterator[str]:
+    layer = get_channel_layer()
+    assert layer is not None
+    channel = await layer.new_channel()
+    group = announce.group_of(conversation)
+    # Listen first and look then: what is said in between wakes us.
+    await layer.group_add(group, channel)
+    try:
+        async for event in _heard(conversation, after, channel):
+            yield event
+    finally:
+        await layer.group_discard(group, channel)
+
+
+async def _heard(conversation: Conversation, after: int, channel: str) -> AsyncIterator[str]:
+    state = ""
+    quiet_since = time.monotonic()
+    retried_at = 0.0
+    while True:
+        look = await in_pool(_look)(conversation, after)
+        if look is None:
+            # The last words come along with the news, which may still be on its way.
+            async for event in _last_words(channel, after):
+                yield event
+            return
+        for message in look.messages:
+            after = message.number
+            yield _event("message", record.as_public(message), after)
+        if look.state != state:
+            state = look.state
+            yield _event("state", {"state": state})
+            quiet_since = time.monotonic()
+        if look.messages:
+            quiet_since = time.monotonic()
+        if look.unanswered and time.monotonic() - retried_at >= RETRY_SECONDS:
+            retried_at = time.monotonic()
+            background.start(answer_backlog(conversation))
+        woken = await _woken(channel, RETRY_SECONDS if look.unanswered else LOOK_SECONDS)
+        if woken.get("type") == "chat.typing":
+            yield _event("typing", woken["data"])
+            quiet_since = time.monotonic()
+        if woken.get("type") == "chat.erased":
+            for event in _erased(woken, after):
+                yield event
+            return
+        if time.monotonic() - quiet_since >= HEARTBEAT_SECONDS:
+            quiet_since = time.monotonic()
+            yield ": still here\n\n"
+
+
+async def _last_words(channel: str, after: int) -> AsyncIterator[str]:
+    while woken := await _woken(channel, LAST_WORDS_SECONDS):
+        if woken["type"] == "chat.erased":
+            break
+    for event in _erased(woken, after):
+        yield event
+
+
+def _erased(woken: dict[str, Any], after: int) -> list[str]:
+    unheard = [public for public in woken.get("messages", []) if public["id"] > after]
+    return [
+        *(_event("message", public, public["id"]) for public in unheard),
+        _event("state", {"state": State.CLOSED}),
+    ]
+
+
+async def _woken(channel: str, patience_seconds: float) -> dict[str, Any]:
+    layer = get_channel_layer()
+    assert layer is not None
+    try:
+        async with asyncio.timeout(patience_seconds):
+            event: dict[str, Any] = await layer.receive(channel)
+            return event
+    except TimeoutError:
+        return {}
+
+
+def _look(conversation: Conversation, after: int) -> Look | None:
+    now = Conversation.objects.filter(pk=conversation.pk).values("last_number", "state").first()
+    if now is None:
+        return None
+    return Look(
+        record.messages_after(conversation, after) if now["last_number"] > after else [],
+        now["state"],
+        Message.objects.filter(conversation=conversation, for_bot=True, answered_at=None).exists(),
+    )
+
+
+def _event(name: str, data: dict[str, Any], id_: int | None = None) -> str:
+    number = f"id: {id_}\n" if id_ is not None else ""
+    return f"{number}event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"

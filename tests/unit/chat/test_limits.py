@@ -1,0 +1,59 @@
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.test import RequestFactory
+
+from bot.chat import limits
+from bot.chat.errors import Refused
+
+from .customer import Customer
+from .fake_engine import FakeEngine
+
+WalksIn = Callable[[], Awaitable[Customer]]
+
+
+async def test_too_many_messages_are_refused_with_when_to_come_back(
+    customer: WalksIn, engine: FakeEngine, settings: Any
+) -> None:
+    sanne, joris = await customer(), await customer()
+    settings.CHAT_MESSAGE_LIMIT = (2, 3600)
+    await sanne.says("een")
+    await sanne.says("twee")
+
+    response = await sanne.posts(text="drie")
+
+    assert response.status_code == 429
+    assert response.json()["error"]["code"] == "too_many_requests"
+    assert 1 <= int(response.headers["Retry-After"]) <= 3600
+    assert engine.texts == ["een", "twee"]
+    assert await joris.says("Hoi")
+
+
+async def test_too_many_conversations_from_one_address_are_refused(
+    customer: WalksIn, settings: Any
+) -> None:
+    settings.CHAT_OPEN_LIMIT = (1, 3600)
+    sanne = await customer()
+
+    response = await sanne.http.post("/api/chat/conversations")
+
+    assert response.status_code == 429
+
+
+@pytest.mark.parametrize(("proxies", "refused"), [(0, True), (1, False)])
+def test_an_address_in_a_header_counts_only_behind_a_proxy(
+    settings: Any, proxies: int, refused: bool
+) -> None:
+    cache.clear()
+    settings.CHAT_OPEN_LIMIT = (1, 3600)
+    settings.CHAT_PROXIES = proxies
+    limits.spend_opening(RequestFactory().post("/", HTTP_X_FORWARDED_FOR="9.9.9.9, 1.1.1.1"))
+    another = RequestFactory().post("/", HTTP_X_FORWARDED_FOR="9.9.9.9, 2.2.2.2")
+
+    if refused:
+        with pytest.raises(Refused):
+            limits.spend_opening(another)
+    else:
+        limits.spend_opening(another)
