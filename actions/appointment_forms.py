@@ -1,0 +1,226 @@
+"""The forms that make, move and cancel an appointment: what they take from a message."""
+
+from __future__ import annotations
+
+import re
+from abc import abstractmethod
+from typing import Any
+
+from actions.forms import ShopForm, answers_form, just_started
+from actions.moments import as_day, as_moment, is_moment, join_times
+from actions.turn import Turn
+from bot import clock
+from bot.shop import appointments, catalogue
+from bot.shop.appointments import (
+    EndsAfterClosing,
+    InThePast,
+    OffGrid,
+    ShopClosed,
+    SlotRefused,
+    SlotTaken,
+    TooFarAhead,
+    UnknownAppointment,
+)
+from bot.shop.models import Appointment, Service
+from bot.shop.opening import opening_on
+
+_MAX_LOOKUPS = 2
+# "Volgende vrijdag" is this week's to one and next week's to another: we ask.
+_NEXT_WEEKDAY = re.compile(r"\bvolgende (maan|dins|woens|donder|vrij|zater|zon)dag", re.I)
+_PROBLEMS = {
+    SlotTaken: "taken",
+    ShopClosed: "closed",
+    InThePast: "past",
+    TooFarAhead: "too_far",
+    OffGrid: "off_grid",
+    EndsAfterClosing: "does_not_fit",
+}
+
+
+class _WithTime(ShopForm):
+    """A form that needs a free moment for a service."""
+
+    @abstractmethod
+    def service(self, turn: Turn) -> Service | None:
+        """The service that the moment is for, when it is known."""
+
+    def moving(self, turn: Turn) -> Appointment | None:
+        """The appointment that may not stand in its own way."""
+        return None
+
+    def extract_time(self, turn: Turn) -> dict[str, Any]:
+        if not _gives_time(turn):
+            return {}
+        if not turn.entities("time") and _NEXT_WEEKDAY.search(turn.text):
+            return {"time_problem": "unclear"}
+        wanted = join_times(turn.entities("time"), turn.slot("day"))
+        return {"time": wanted} if wanted else {}
+
+    def validate_time(self, value: str | None, turn: Turn) -> dict[str, Any]:
+        """Keep a moment that is free; else remember the day and what was wrong with it."""
+        if value is None:
+            return {}
+        if not is_moment(value):
+            closed = not opening_on(as_day(value)).is_open
+            return {"time": None, "day": value, "time_problem": "closed" if closed else None}
+        service = self.service(turn)
+        if service is None:
+            return {"time": value, "day": value, "time_problem": None}
+        try:
+            appointments.check_slot(service, as_moment(value), moving=self.moving(turn))
+        except SlotRefused as problem:
+            return {"time": None, "day": value, "time_problem": _PROBLEMS[type(problem)]}
+        return {"time": value, "day": value, "time_problem": None, "confirmed": None}
+
+    def extract_confirmed(self, turn: Turn) -> dict[str, Any]:
+        if turn.requested == "confirmed" and turn.intent in {"affirm", "deny"}:
+            changed = any(turn.entities(name) for name in ("time", "service", "name", "phone"))
+            return {} if changed else {"confirmed": turn.intent == "affirm"}
+        return {}
+
+    def validate_confirmed(self, value: bool | None, turn: Turn) -> dict[str, Any]:
+        """A no is no end: something should be different, and the form asks what."""
+        return {"confirmed": True} if value else {"confirmed": None, "declined": value is False}
+
+
+class AppointmentForm(_WithTime):
+    form = "appointment_form"
+
+    def service(self, turn: Turn) -> Service | None:
+        key = turn.slot("service")
+        return catalogue.service(key) if key else None
+
+    def extract_service(self, turn: Turn) -> dict[str, Any]:
+        if not answers_form(turn) and not just_started(turn):
+            return {}
+        named = turn.entity("service")
+        if not named and just_started(turn):
+            named = turn.slot("mentioned_service")
+        return {"service": named} if named else {}
+
+    def validate_service(self, value: str | None, turn: Turn) -> dict[str, Any]:
+        if value is None:
+            return {}
+        turn.tracker.slots["service"] = value
+        checked = self.validate_time(turn.slot("time"), turn) if turn.slot("time") else {}
+        return {"service": value, **checked}
+
+    def extract_name(self, turn: Turn) -> dict[str, Any]:
+        if named := turn.entity("name"):
+            return {"name": named}
+        if turn.requested == "name" and answers_form(turn) and not _has_details(turn):
+            return {"name": _as_name(turn.text)} if _as_name(turn.text) else {}
+        return {}
+
+    def extract_phone(self, turn: Turn) -> dict[str, Any]:
+        phone = turn.entity("phone")
+        if phone:
+            return {"phone": phone}
+        digits = sum(sign.isdigit() for sign in turn.text)
+        if (
+            turn.requested == "phone"
+            and answers_form(turn)
+            and digits >= 4
+            and not _has_details(turn)
+        ):
+            return {"phone": "?"}
+        return {}
+
+    def validate_phone(self, value: str | None, turn: Turn) -> dict[str, Any]:
+        if value == "?":
+            turn.say("utter_phone_invalid")
+            return {"phone": None}
+        return {"phone": value}
+
+
+class _WithAppointment(_WithTime):
+    """A form about an appointment that exists."""
+
+    def service(self, turn: Turn) -> Service | None:
+        appointment = self.moving(turn)
+        return appointment.service if appointment else None
+
+    def moving(self, turn: Turn) -> Appointment | None:
+        number = turn.slot("appointment_number")
+        return appointments.find_by_number(number) if number else None
+
+    def extract_appointment_number(self, turn: Turn) -> dict[str, Any]:
+        if turn.slot("appointment_number"):
+            return {}
+        own = appointments.find_by_conversation(turn.conversation)
+        if own:
+            return {"appointment_number": own.number}
+        return self._looked_up(turn)
+
+    def _looked_up(self, turn: Turn) -> dict[str, Any]:
+        written = appointments.NUMBER_PATTERN.search(turn.text)
+        name, phone = (
+            turn.entity("name") or turn.slot("name"),
+            turn.entity("phone") or turn.slot("phone"),
+        )
+        try:
+            if written:
+                return {"appointment_number": appointments.find_by_number(written.group()).number}
+            if name and phone:
+                return {"appointment_number": appointments.find_by_person(name, phone).number}
+        except UnknownAppointment:
+            failures = int(turn.slot("lookup_failures") or 0) + 1
+            return {"lookup_failures": failures, "name": None, "phone": None}
+        return {}
+
+    async def required_slots(
+        self, domain_slots: list[str], dispatcher: Any, tracker: Any, domain: Any
+    ) -> list[str]:
+        gave_up = int(tracker.get_slot("lookup_failures") or 0) >= _MAX_LOOKUPS
+        return [] if gave_up else domain_slots
+
+
+class MoveForm(_WithAppointment):
+    form = "move_form"
+
+    def extract_time(self, turn: Turn) -> dict[str, Any]:
+        """Skip the day that the appointment is on now: "ik red het donderdag niet"."""
+        wanted = super().extract_time(turn)
+        number = turn.slot("appointment_number")
+        if "time" not in wanted or not number or is_moment(wanted["time"]):
+            return wanted
+        now_on = appointments.find_by_number(number).start.astimezone(clock.ZONE).date()
+        return {} if as_day(wanted["time"]) == now_on else wanted
+
+
+class CancelForm(_WithAppointment):
+    form = "cancel_form"
+
+    def validate_confirmed(self, value: bool | None, turn: Turn) -> dict[str, Any]:
+        return {"confirmed": value}
+
+
+class CheckForm(_WithAppointment):
+    form = "check_form"
+
+
+def _gives_time(turn: Turn) -> bool:
+    if answers_form(turn) or just_started(turn):
+        return True
+    # "kan het zaterdag?" reads like a question about hours, but answers ours about the time.
+    asks_hours = any(word in turn.text.lower() for word in ("open", "dicht", "sluit"))
+    return turn.requested == "time" and turn.intent == "ask_opening_hours" and not asks_hours
+
+
+def _has_details(turn: Turn) -> bool:
+    return any(turn.entities(name) for name in ("time", "service", "phone", "email", "postcode"))
+
+
+def _as_name(text: str) -> str | None:
+    """Take a whole message as a name when it can be one: a few words of letters."""
+    words = text.strip(" .,!").split()
+    if not 1 <= len(words) <= 5 or not all(
+        w.replace("-", "").replace("'", "").isalpha() for w in words
+    ):
+        return None
+    return " ".join(
+        w if w[0].isupper() or (len(words) > 1 and w in _PARTICLES) else w.title() for w in words
+    )
+
+
+_PARTICLES = {"de", "den", "der", "van", "ter", "ten", "het", "'t", "el", "te", "op", "in"}

@@ -1,0 +1,279 @@
+"""Making, finding, moving and cancelling an appointment."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from rasa_sdk.events import FollowupAction, SlotSet
+
+from actions.base import ShopAction
+from actions.moments import as_day, as_moment, as_value, within
+from actions.turn import Button, Event, Turn
+from actions.wording import booked_day_words, day_words, hours_words, slot_words, time_words
+from bot import clock
+from bot.shop import appointments, catalogue
+from bot.shop.appointments import SlotRefused, UnknownAppointment
+from bot.shop.models import Appointment, Service, Shop
+from bot.shop.opening import opening_on
+from bot.shop.slots import free_slots, nearest_free_slots
+
+_OFFERED = 4
+_TASK_SLOTS = (
+    "service",
+    "time",
+    "day",
+    "time_problem",
+    "confirmed",
+    "declined",
+    "appointment_number",
+    "lookup_failures",
+    "mentioned_service",
+)
+_PROBLEM_RESPONSES = {
+    "taken": "utter_time_taken",
+    "closed": "utter_time_closed",
+    "past": "utter_time_past",
+    "too_far": "utter_time_too_far",
+    "off_grid": "utter_time_off_grid",
+    "does_not_fit": "utter_time_does_not_fit",
+    "unclear": "utter_time_unclear",
+}
+
+
+class AskService(ShopAction):
+    action = "action_ask_service"
+    resumes_form = False
+
+    def answer(self, turn: Turn) -> None:
+        turn.say(
+            "utter_ask_service",
+            buttons=[_button(s.name, "service", s.key) for s in catalogue.services()],
+        )
+
+
+class AskTime(ShopAction):
+    """Ask when, with free moments to choose from; say what was wrong with the one asked for."""
+
+    action = "action_ask_time"
+    resumes_form = False
+
+    def answer(self, turn: Turn) -> list[Event]:
+        service, wanted, problem = _service(turn), turn.slot("day"), turn.slot("time_problem")
+        offered = _offer(service, wanted, _moving(turn))
+        buttons = [_button(slot_words(slot), "time", as_value(slot)) for slot in offered]
+        if problem:
+            self._say_problem(turn, problem, wanted, buttons)
+        elif wanted:
+            same_day = offered and offered[0].date() == as_day(wanted)
+            response = "utter_ask_time_on_day" if same_day else "utter_time_full"
+            turn.say(response, buttons=buttons, day=day_words(as_day(wanted)))
+        elif turn.form == "move_form":
+            turn.say("utter_ask_new_time", buttons=buttons, **_words(_appointment(turn)))
+        else:
+            turn.say("utter_ask_time", buttons=buttons, service=service.name)
+        return [SlotSet("time_problem", None)]
+
+    def _say_problem(
+        self, turn: Turn, problem: str, wanted: str | None, buttons: list[Button]
+    ) -> None:
+        response = _PROBLEM_RESPONSES[problem]
+        if wanted is None:
+            turn.say(response, buttons=buttons)
+            return
+        opening = opening_on(as_day(wanted))
+        if problem == "closed" and opening.is_open:
+            response = "utter_time_closed_hours"
+        turn.say(
+            response,
+            buttons=buttons,
+            day=day_words(opening.day),
+            time=time_words(as_moment(wanted)) if "T" in wanted else "",
+            hours=hours_words(opening.intervals) if opening.is_open else "",
+            days=Shop.current().horizon_days,
+        )
+
+
+class AskConfirmation(ShopAction):
+    """Sum up once, just before anything is booked, moved or cancelled."""
+
+    action = "action_ask_confirmed"
+    resumes_form = False
+
+    def answer(self, turn: Turn) -> list[Event]:
+        if turn.slot("declined"):
+            turn.say("utter_confirm_what_else")
+        elif turn.form == "cancel_form":
+            turn.say("utter_confirm_cancel", **_words(_appointment(turn)))
+        elif turn.form == "move_form":
+            old = _words(_appointment(turn))
+            turn.say(
+                "utter_confirm_move",
+                service=old["service"],
+                old_day=old["day"],
+                old_time=old["time"],
+                **_moment_words(as_moment(turn.slot("time"))),
+            )
+        else:
+            turn.say(
+                "utter_confirm_appointment",
+                service=_service(turn).name,
+                name=turn.slot("name"),
+                phone=turn.slot("phone"),
+                **_moment_words(as_moment(turn.slot("time"))),
+            )
+        return [SlotSet("declined", None)]
+
+
+class Book(ShopAction):
+    action = "action_book"
+    resumes_form = False
+
+    def answer(self, turn: Turn) -> list[Event]:
+        try:
+            booked = appointments.book(
+                _service(turn),
+                as_moment(turn.slot("time")),
+                turn.slot("name"),
+                turn.slot("phone"),
+                conversation=turn.conversation,
+            )
+        except SlotRefused:
+            return _ask_another_time(turn, "appointment_form")
+        _tell(turn, "utter_booked", booked)
+        return _task_done()
+
+
+class Move(ShopAction):
+    action = "action_move"
+    resumes_form = False
+
+    def answer(self, turn: Turn) -> list[Event]:
+        if turn.slot("appointment_number") is None:
+            turn.say("utter_appointment_give_up")
+            return _task_done()
+        try:
+            moved = appointments.move(_appointment(turn), as_moment(turn.slot("time")))
+        except SlotRefused:
+            return _ask_another_time(turn, "move_form")
+        _tell(turn, "utter_moved", moved)
+        return _task_done()
+
+
+class CancelAppointment(ShopAction):
+    action = "action_cancel_appointment"
+    resumes_form = False
+
+    def answer(self, turn: Turn) -> list[Event]:
+        if turn.slot("appointment_number") is None:
+            turn.say("utter_appointment_give_up")
+        elif turn.slot("confirmed"):
+            appointment = _appointment(turn)
+            appointments.cancel(appointment)
+            turn.say("utter_cancelled", **_words(appointment))
+        else:
+            turn.say("utter_kept")
+        return _task_done()
+
+
+class CheckAppointment(ShopAction):
+    action = "action_check_appointment"
+    resumes_form = False
+
+    def answer(self, turn: Turn) -> list[Event]:
+        try:
+            _tell(turn, "utter_appointment", _appointment(turn))
+        except UnknownAppointment:
+            turn.say("utter_appointment_give_up")
+        return _task_done()
+
+
+class AskAppointmentNumber(ShopAction):
+    action = "action_ask_appointment_number"
+    resumes_form = False
+
+    def answer(self, turn: Turn) -> None:
+        failed = int(turn.slot("lookup_failures") or 0) > 0
+        turn.say("utter_appointment_unknown" if failed else "utter_ask_appointment_number")
+
+
+def _offer(service: Service, wanted: str | None, moving: Appointment | None) -> list[datetime]:
+    if wanted is None:
+        return nearest_free_slots(service, clock.now(), _OFFERED, moving=moving)
+    day_slots = within(free_slots(service, as_day(wanted), moving=moving), wanted)
+    if day_slots and "T" not in wanted.split("/")[0]:
+        # Spread over the day, so that the choice is one between morning and afternoon too.
+        step = max(1, len(day_slots) // _OFFERED)
+        return day_slots[::step][:_OFFERED]
+    if day_slots and "/" in wanted:
+        return day_slots[:_OFFERED]
+    around = as_moment(wanted.split("/")[0]) if "T" in wanted else _midday(wanted)
+    return nearest_free_slots(service, around, _OFFERED, moving=moving)
+
+
+def _midday(wanted: str) -> datetime:
+    return datetime.combine(as_day(wanted), datetime.min.time().replace(hour=12), clock.ZONE)
+
+
+def _service(turn: Turn) -> Service:
+    number = turn.slot("appointment_number")
+    if number:
+        return appointments.find_by_number(number).service
+    return catalogue.service(turn.slot("service"))
+
+
+def _appointment(turn: Turn) -> Appointment:
+    return appointments.find_by_number(turn.slot("appointment_number") or "")
+
+
+def _moving(turn: Turn) -> Appointment | None:
+    return _appointment(turn) if turn.slot("appointment_number") else None
+
+
+def _words(appointment: Appointment) -> dict[str, Any]:
+    return {
+        "service": appointment.service.name,
+        "number": appointment.number,
+        "name": appointment.name,
+        **_moment_words(appointment.start),
+    }
+
+
+def _moment_words(moment: datetime) -> dict[str, str]:
+    local = moment.astimezone(clock.ZONE)
+    return {"day": booked_day_words(local.date()), "time": time_words(local)}
+
+
+def _tell(turn: Turn, response: str, appointment: Appointment) -> None:
+    """Say it, with a card to keep: when, where, and the file for a calendar."""
+    shop, words = Shop.current(), _words(appointment)
+    turn.say(response, **words)
+    card = {
+        "kind": "appointment",
+        "title": appointment.service.name.capitalize(),
+        "lines": [
+            f"{words['day']}, {words['time']}",
+            f"{shop.name}, {shop.street}, {shop.town}",
+            appointment.number,
+        ],
+        "ics": f"/afspraak/{appointment.number}.ics",
+    }
+    turn.dispatcher.utter_message(json_message={"card": card})
+
+
+def _ask_another_time(turn: Turn, form: str) -> list[Event]:
+    return [
+        SlotSet("day", turn.slot("time")),
+        SlotSet("time", None),
+        SlotSet("confirmed", None),
+        SlotSet("time_problem", "taken"),
+        FollowupAction(form),
+    ]
+
+
+def _task_done() -> list[Event]:
+    return [SlotSet(slot, None) for slot in _TASK_SLOTS]
+
+
+def _button(title: str, entity: str, value: str) -> Button:
+    return {"title": title, "payload": f'/inform{{"{entity}": "{value}"}}'}

@@ -1,0 +1,58 @@
+"""What every action shares: a time limit, an honest word when it fails, the way back to a form."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from abc import ABC, abstractmethod
+from typing import Any, ClassVar
+
+from channels.db import database_sync_to_async
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.turn import Event, Turn
+
+logger = logging.getLogger(__name__)
+
+# Rasa itself would wait for 300 seconds, `rasa shell` for 10.
+TIME_LIMIT_SECONDS = 4.0
+
+
+class ShopAction(Action, ABC):
+    """An action that answers from the shop's facts, in a thread of its own."""
+
+    # A form goes on after a question in between; its own actions must not start it again.
+    resumes_form: ClassVar[bool] = True
+
+    @property
+    @abstractmethod
+    def action(self) -> str:
+        """The action's name in domain.yml. rasa-sdk registers only classes that have one."""
+
+    def name(self) -> str:
+        return self.action
+
+    @abstractmethod
+    def answer(self, turn: Turn) -> list[Event] | None:
+        """Say something; return the events to remember, if any."""
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        turn = Turn(dispatcher, tracker, domain)
+        try:
+            answering = database_sync_to_async(self.answer)(turn)
+            events = await asyncio.wait_for(answering, TIME_LIMIT_SECONDS) or []
+        except Exception:
+            # Rasa would drop the events and stay silent: the customer hears of it instead.
+            logger.exception("%s failed", self.action)
+            dispatcher.messages.clear()
+            dispatcher.utter_message(response="utter_storing")
+            return []
+        if turn.slot("awaiting") and not any(e.get("name") == "awaiting" for e in events):
+            events.append(SlotSet("awaiting", None))
+        if self.resumes_form and turn.form:
+            events.append(FollowupAction(turn.form))
+        return events

@@ -1,0 +1,107 @@
+"""The talk itself: the first word, a question back, a detail that came by itself."""
+
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import ActionExecuted, FollowupAction, SessionStarted, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.base import ShopAction
+from actions.turn import Button, Event, Turn
+
+_CHOICES = 3
+_PATIENCE = 2
+_NEVER_OFFERED = {"nlu_fallback", "inform", "affirm", "deny", "out_of_scope"}
+
+
+class SessionStart(ShopAction):
+    """Say at once that this is a chatbot (AI Act, article 50)."""
+
+    action = "action_session_start"
+    resumes_form = False
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        await super().run(dispatcher, tracker, domain)
+        return [SessionStarted(), ActionExecuted("action_listen")]
+
+    def answer(self, turn: Turn) -> None:
+        turn.say("utter_welcome")
+
+
+class Clarify(ShopAction):
+    """Ask instead of guessing; after two misses in a row offer a person."""
+
+    action = "action_clarify"
+
+    def answer(self, turn: Turn) -> list[Event]:
+        missed = int(turn.slot("misunderstood") or 0) + 1
+        choices = self._choices(turn)
+        if missed >= _PATIENCE:
+            turn.say("utter_offer_human")
+            return [SlotSet("misunderstood", missed), SlotSet("awaiting", "hand_over")]
+        if turn.form or not choices:
+            turn.say("utter_not_understood")
+        else:
+            turn.say("utter_clarify", buttons=choices)
+        return [SlotSet("misunderstood", missed)]
+
+    def _choices(self, turn: Turn) -> list[Button]:
+        ranking = turn.tracker.latest_message.get("intent_ranking") or []
+        names = [i["name"] for i in ranking if i["name"] not in _NEVER_OFFERED][:_CHOICES]
+        titles = turn.domain["responses"]
+        return [
+            {"title": titles[f"utter_choice_{name}"][0]["text"], "payload": f"/{name}"}
+            for name in names
+            if f"utter_choice_{name}" in titles
+        ]
+
+
+class Inform(ShopAction):
+    """A detail outside any form: go on with what the talk was about."""
+
+    action = "action_inform"
+
+    def answer(self, turn: Turn) -> list[Event]:
+        following = self._following(turn)
+        if following:
+            return [FollowupAction(following)]
+        turn.say("utter_inform_unclear")
+        return []
+
+    def _following(self, turn: Turn) -> str | None:
+        if turn.entity("order_number"):
+            return "order_form"
+        topic = turn.slot("topic")
+        if turn.entity("brand") or turn.entity("kind") or turn.entity("service"):
+            return (
+                "action_price" if topic == "ask_price" or turn.entity("service") else "action_stock"
+            )
+        if turn.entity("time"):
+            return "action_opening_hours"
+        return None
+
+
+class Cancel(ShopAction):
+    """ "Laat maar": end what is going on, kindly, with nothing booked."""
+
+    action = "action_stop"
+    resumes_form = False
+
+    def answer(self, turn: Turn) -> list[Event]:
+        turn.say("utter_form_stopped" if turn.form else "utter_cancel")
+        forgotten = (
+            "service",
+            "time",
+            "day",
+            "confirmed",
+            "time_problem",
+            "order_number",
+            "postcode",
+            "order_lost",
+            "staff_message",
+            "contact_detail",
+            "appointment_number",
+        )
+        return [SlotSet(slot, None) for slot in forgotten]

@@ -1,0 +1,75 @@
+"""The shop's facts under the names that responses use in braces."""
+
+from typing import Any
+
+from actions.wording import day_words, list_words, money_words, time_words
+from bot import clock
+from bot.shop import catalogue
+from bot.shop.models import Shop
+from bot.shop.opening import is_open_at, next_opening, opening_on
+
+
+def shop_facts() -> dict[str, Any]:
+    shop = Shop.current()
+    rules = shop.rules
+    single, multifocal = catalogue.glasses_prices()
+    frame = catalogue.cheapest_frame_in_stock()
+    return {
+        "shop_name": shop.name,
+        "person": shop.person,
+        "colleagues": list_words(shop.colleagues),
+        "bot_name": shop.bot_name,
+        "since": shop.since,
+        "street": shop.street,
+        "postcode_town": f"{shop.postcode} {shop.town}",
+        "town": shop.town,
+        "phone_shop": shop.phone,
+        "email_shop": shop.email,
+        "website": shop.website,
+        "instagram": shop.instagram,
+        "parking": shop.parking,
+        "bike": shop.bike,
+        "bus": shop.bus,
+        "accessible": shop.accessible,
+        "discount_reason": rules.discount_reason,
+        "free_help": list_words(rules.free_help),
+        "return_days": rules.return_days,
+        "frame_warranty_years": rules.frame_warranty_years,
+        "glass_warranty_years": rules.glass_warranty_years,
+        "fit_promise": rules.fit_promise,
+        "payment": list_words(rules.payment),
+        "shipping_cost": money_words(rules.shipping_cost),
+        "delivery_days": rules.delivery_days,
+        "delivery_countries": list_words(rules.delivery_countries),
+        "home_visits": rules.home_visits,
+        "insurers": list_words(rules.insurers),
+        "insurance": rules.insurance,
+        "kept_days": rules.kept_days,
+        "read_by": rules.read_by,
+        "used_for": rules.used_for,
+        "single_price": money_words(single),
+        "multifocal_price": money_words(multifocal),
+        "cheap_frame": product_words(frame) if frame else "",
+    }
+
+
+def product_words(product: Any) -> str:
+    """Say a product with its price: "Dutz DZ2041 voor € 119"."""
+    return f"{product_name(product)} voor {money_words(product.price)}"
+
+
+def product_name(product: Any) -> str:
+    return f"{product.brand} {product.name}"
+
+
+def open_facts() -> tuple[str, dict[str, str]]:
+    """Return the response that says whether the shop is open now, and what fills it."""
+    now = clock.now()
+    if is_open_at(now):
+        interval = next(
+            i for i in opening_on(now.date()).intervals if i.opens <= now.time() < i.closes
+        )
+        return "utter_open_now", {"closes": time_words(interval.closes)}
+    opening, interval = next_opening(now)
+    facts = {"next_day": day_words(opening.day), "next_time": time_words(interval.opens)}
+    return "utter_closed_now", facts

@@ -1,0 +1,83 @@
+"""What the forms share: when a message answers the form, and when it is a question in between."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import Any
+
+from channels.db import database_sync_to_async
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.forms import FormValidationAction
+from rasa_sdk.types import DomainDict
+
+from actions.turn import Turn
+
+# A message with one of these can fill a form; any other is a question, answered first.
+ANSWERING = {
+    "",
+    "inform",
+    "affirm",
+    "deny",
+    "greet",
+    "thank",
+    "nlu_fallback",
+    "make_appointment",
+    "reschedule_appointment",
+    "cancel_appointment",
+    "check_appointment",
+    "order_status",
+    "talk_to_human",
+    "complaint",
+}
+
+
+class ShopForm(FormValidationAction):
+    """A form whose methods are plain functions of a turn, run in a thread of their own.
+
+    `extract_<slot>(turn)` and `validate_<slot>(value, turn)` of a subclass are written without
+    async; each returns the slots to set.
+    """
+
+    @property
+    @abstractmethod
+    def form(self) -> str:
+        """The form's name in domain.yml. rasa-sdk registers only classes that have one."""
+
+    def name(self) -> str:
+        return f"validate_{self.form}"
+
+    async def _extract_slot(
+        self,
+        slot_name: str,
+        dispatcher: CollectingDispatcher,
+        tracker: Tracker,
+        domain: DomainDict,
+    ) -> dict[str, Any]:
+        extract = getattr(self, f"extract_{slot_name}", None)
+        if extract is None:
+            return {}
+        return await database_sync_to_async(extract)(Turn(dispatcher, tracker, domain))
+
+    async def get_validation_events(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[dict[str, Any]]:
+        slots = tracker.slots_to_validate()
+        for slot in list(slots):
+            validate = getattr(self, f"validate_{slot}", None)
+            if validate is None:
+                continue
+            turn = Turn(dispatcher, tracker, domain)
+            checked = await database_sync_to_async(validate)(slots[slot], turn)
+            slots.update(checked)
+            tracker.slots.update(checked)
+        return [{"event": "slot", "name": name, "value": value} for name, value in slots.items()]
+
+
+def answers_form(turn: Turn) -> bool:
+    return turn.intent in ANSWERING
+
+
+def just_started(turn: Turn) -> bool:
+    """Whether this message is the one that starts the form."""
+    return turn.requested is None

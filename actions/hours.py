@@ -1,0 +1,114 @@
+"""Opening hours: of a day, a holiday, now, the week."""
+
+import re
+from datetime import date, datetime
+from typing import Any
+
+from rasa_sdk.events import SlotSet
+
+from actions.base import ShopAction
+from actions.facts import open_facts
+from actions.turn import Event, Turn
+from actions.wording import (
+    day_words,
+    hours_words,
+    list_words,
+    time_words,
+    week_words,
+    weekday_words,
+)
+from bot import clock
+from bot.shop.opening import (
+    Opening,
+    is_open_at,
+    next_opening,
+    opening_on,
+    opening_week,
+    regular_week,
+)
+
+_NOW = re.compile(r"\b(nu|nog open|al open|momenteel|op dit moment)\b", re.I)
+_EVENING = re.compile(r"koopavond|'?s avonds|avondopenstelling|in de avond", re.I)
+_LATE_FROM_HOUR = 18
+_LOOK_AHEAD_DAYS = 14
+
+
+class OpeningHours(ShopAction):
+    action = "action_opening_hours"
+
+    def answer(self, turn: Turn) -> list[Event]:
+        times = turn.entities("time")
+        if times:
+            for entity in times[:2]:
+                _tell_of(turn, entity)
+        elif _EVENING.search(turn.text):
+            _tell_late_evenings(turn)
+        elif _NOW.search(turn.text):
+            _tell_now(turn)
+        else:
+            _tell_week(turn)
+        return [SlotSet("topic", "ask_opening_hours"), SlotSet("misunderstood", 0)]
+
+
+def _tell_of(turn: Turn, entity: dict[str, Any]) -> None:
+    first = entity["value"].split("/")[0]
+    opening = opening_on(date.fromisoformat(first[:10]))
+    is_moment = "T" in entity["value"] and "/" not in entity["value"]
+    if is_moment and opening.is_open:
+        moment = datetime.fromisoformat(first).replace(tzinfo=clock.ZONE)
+        turn.say(
+            "utter_open_at" if is_open_at(moment) else "utter_closed_at",
+            day=day_words(opening.day),
+            time=time_words(moment),
+            hours=hours_words(opening.intervals),
+        )
+        return
+    _tell_day(turn, opening)
+
+
+def _tell_day(turn: Turn, opening: Opening) -> None:
+    facts: dict[str, Any] = {"day": day_words(opening.day), "reason": opening.reason}
+    if opening.is_open:
+        facts["hours"] = hours_words(opening.intervals)
+        turn.say("utter_open_day_reason" if opening.reason else "utter_open_day", **facts)
+        return
+    end_of_day = datetime.combine(opening.day, datetime.max.time(), clock.ZONE)
+    following, _ = next_opening(end_of_day)
+    turn.say(
+        "utter_closed_day_reason" if opening.reason else "utter_closed_day",
+        next_day=day_words(following.day),
+        next_hours=hours_words(following.intervals),
+        **facts,
+    )
+
+
+def _tell_now(turn: Turn) -> None:
+    response, facts = open_facts()
+    turn.say(response, **facts)
+
+
+def _tell_week(turn: Turn) -> None:
+    turn.say("utter_open_week", week=week_words(regular_week()))
+    coming = [o for o in opening_week(clock.today(), _LOOK_AHEAD_DAYS) if o.reason]
+    for opening in coming[:1]:
+        facts = {"day": day_words(opening.day), "reason": opening.reason}
+        if opening.is_open:
+            turn.say("utter_coming_exception", hours=hours_words(opening.intervals), **facts)
+        else:
+            turn.say("utter_coming_closed", **facts)
+
+
+def _tell_late_evenings(turn: Turn) -> None:
+    late = [
+        day
+        for day in regular_week()
+        if day.is_open and day.intervals[-1].closes.hour >= _LATE_FROM_HOUR
+    ]
+    if not late:
+        turn.say("utter_no_late_evening")
+        return
+    turn.say(
+        "utter_late_evening",
+        days=list_words(weekday_words(day) for day in late),
+        hours=hours_words(late[0].intervals),
+    )

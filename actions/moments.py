@@ -1,0 +1,53 @@
+"""When a customer wants to come: what was said now joined to what was said before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from bot import clock
+
+
+def join_times(entities: Sequence[dict[str, Any]], day: str | None) -> str | None:
+    """Return the moment, span or day that these entities mean, given the day talked of before.
+
+    `day` and the result are `time` values of the entity contract. A clock time without a day
+    ("half drie") belongs to the day that is being talked about.
+    """
+    if not entities:
+        return None
+    named = [e for e in entities if e.get("said_day", True)]
+    loose = [e for e in entities if not e.get("said_day", True)]
+    known_day = named[-1]["value"][:10] if named else (day[:10] if day else None)
+    if loose and known_day:
+        return _on_day(loose[-1]["value"], known_day)
+    return (named or loose)[-1]["value"]
+
+
+def is_moment(value: str) -> bool:
+    return "T" in value and "/" not in value
+
+
+def as_moment(value: str) -> datetime:
+    return datetime.fromisoformat(value).replace(tzinfo=clock.ZONE)
+
+
+def as_day(value: str) -> date:
+    return date.fromisoformat(value[:10])
+
+
+def within(slots: Sequence[datetime], value: str) -> list[datetime]:
+    """Keep the slots that lie in a span of the day; a whole day keeps all."""
+    if "/" not in value:
+        return list(slots)
+    start, end = (as_moment(side) for side in value.split("/"))
+    return [slot for slot in slots if start <= slot < end]
+
+
+def as_value(moment: datetime) -> str:
+    return moment.astimezone(clock.ZONE).strftime("%Y-%m-%dT%H:%M")
+
+
+def _on_day(value: str, day: str) -> str:
+    return "/".join(f"{day}{side[10:]}" for side in value.split("/"))

@@ -1,0 +1,70 @@
+"""Where an order is, for number and postcode together."""
+
+import re
+from typing import Any
+
+from rasa_sdk.events import SlotSet
+
+from actions.base import ShopAction
+from actions.forms import ShopForm
+from actions.turn import Event, Turn
+from actions.wording import booked_day_words
+from bot.shop.models import Order
+from bot.shop.orders import UnknownOrder, find_order
+
+_LOST = re.compile(
+    r"kwijt|weet (ik|k)\b.*\bniet|geen (bestel|order)?nummer|niet bij (de hand|me|mij)", re.I
+)
+
+
+class OrderForm(ShopForm):
+    form = "order_form"
+
+    async def required_slots(
+        self, domain_slots: list[str], dispatcher: Any, tracker: Any, domain: Any
+    ) -> list[str]:
+        return [] if tracker.get_slot("order_lost") else domain_slots
+
+    def extract_order_number(self, turn: Turn) -> dict[str, Any]:
+        if number := turn.entity("order_number"):
+            return {"order_number": number}
+        if turn.requested == "order_number" and _LOST.search(turn.text):
+            return {"order_lost": True}
+        return {}
+
+    def extract_postcode(self, turn: Turn) -> dict[str, Any]:
+        postcode = turn.entity("postcode")
+        return {"postcode": postcode} if postcode else {}
+
+
+class OrderStatus(ShopAction):
+    action = "action_order_status"
+    resumes_form = False
+
+    def answer(self, turn: Turn) -> list[Event]:
+        if turn.slot("order_lost"):
+            turn.say("utter_order_lost_number")
+        else:
+            try:
+                _tell(turn, find_order(turn.slot("order_number"), turn.slot("postcode")))
+            except UnknownOrder:
+                turn.say("utter_order_unknown")
+        forgotten = ("order_number", "postcode", "order_lost")
+        return [*(SlotSet(slot, None) for slot in forgotten), SlotSet("topic", "order_status")]
+
+
+def _tell(turn: Turn, order: Order) -> None:
+    days = {
+        "since": order.ready_since,
+        "expected": order.expected,
+        "shipped": order.shipped,
+        "collected": order.collected,
+    }
+    turn.say(
+        f"utter_order_{order.status}",
+        item=order.item,
+        number=order.number,
+        reason=order.reason,
+        carrier=order.carrier,
+        **{name: booked_day_words(day) for name, day in days.items() if day},
+    )

@@ -1,0 +1,67 @@
+"""What things cost: services, products, a pair of glasses."""
+
+from rasa_sdk.events import SlotSet
+
+from actions.base import ShopAction
+from actions.facts import product_name
+from actions.turn import Event, Turn
+from actions.wording import money_words
+from bot.shop import catalogue
+from bot.shop.models import Product, Service
+
+_GLASSES = "bril"
+
+
+class Price(ShopAction):
+    action = "action_price"
+
+    def answer(self, turn: Turn) -> list[Event]:
+        service, kind, brand = (turn.entity(name) for name in ("service", "kind", "brand"))
+        if service:
+            _tell_service(turn, catalogue.service(service))
+        elif brand:
+            _tell_products(turn, brand, catalogue.products(brand=brand))
+        elif kind == _GLASSES:
+            turn.say("utter_price_glasses")
+        elif kind:
+            _tell_products(turn, kind, catalogue.products(kind=kind))
+        elif turn.intent == "ask_price":
+            turn.say("utter_price_overview")
+        else:
+            turn.say("utter_price_unknown")
+        return [SlotSet("topic", "ask_price"), SlotSet("misunderstood", 0)]
+
+
+def _tell_service(turn: Turn, service: Service) -> None:
+    if service.price_to is not None:
+        turn.say(
+            "utter_price_service_range",
+            service=service.name,
+            price_from=money_words(service.price_from or 0),
+            price_to=money_words(service.price_to),
+        )
+    elif service.price:
+        turn.say("utter_price_service", service=service.name, price=money_words(service.price))
+    else:
+        turn.say("utter_price_service_free", service=service.name)
+    if service.note:
+        turn.say("utter_price_note", note=service.note)
+
+
+def _tell_products(turn: Turn, asked: str, products: list[Product]) -> None:
+    if not products:
+        turn.say("utter_price_unknown")
+    elif len(products) == 1:
+        turn.say(
+            "utter_price_product",
+            product=product_name(products[0]),
+            price=money_words(products[0].price),
+        )
+    else:
+        prices = sorted(product.price for product in products)
+        turn.say(
+            "utter_price_kind_range",
+            kind=asked,
+            price_from=money_words(prices[0]),
+            price_to=money_words(prices[-1]),
+        )

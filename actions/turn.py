@@ -1,0 +1,75 @@
+"""One turn of a conversation, as an action sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.facts import open_facts, shop_facts
+
+Event = dict[str, Any]
+Button = dict[str, str]
+
+
+@dataclass
+class Turn:
+    dispatcher: CollectingDispatcher
+    tracker: Tracker
+    domain: dict[str, Any]
+
+    @property
+    def text(self) -> str:
+        return self.tracker.latest_message.get("text") or ""
+
+    @property
+    def intent(self) -> str:
+        return self.tracker.latest_message.get("intent", {}).get("name") or ""
+
+    @property
+    def conversation(self) -> str:
+        return self.tracker.sender_id
+
+    @property
+    def form(self) -> str | None:
+        return self.tracker.active_loop_name
+
+    @property
+    def requested(self) -> str | None:
+        """The slot that the active form asked for."""
+        return self.tracker.get_slot("requested_slot")
+
+    def slot(self, name: str) -> Any:
+        return self.tracker.get_slot(name)
+
+    def entities(self, name: str) -> list[dict[str, Any]]:
+        found = self.tracker.latest_message.get("entities") or []
+        return [entity for entity in found if entity.get("entity") == name]
+
+    def entity(self, name: str) -> str | None:
+        values = [entity["value"] for entity in self.entities(name)]
+        return values[-1] if values else None
+
+    def say(
+        self,
+        response: str,
+        buttons: list[Button] | None = None,
+        custom: dict[str, Any] | None = None,
+        **facts: Any,
+    ) -> None:
+        """Utter a response of domain.yml, filled with the shop's facts and these."""
+        options: dict[str, Any] = {**self._facts, **facts}
+        if buttons:
+            options["buttons"] = buttons
+        if custom:
+            options["json_message"] = custom
+        self.dispatcher.utter_message(response=response, **options)
+
+    @cached_property
+    def _facts(self) -> dict[str, Any]:
+        response, facts = open_facts()
+        hint = self.domain["responses"][response][0]["text"].format(**facts)
+        return {**shop_facts(), "open_hint": hint}
