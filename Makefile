@@ -1,0 +1,52 @@
+# Needs bash, make, Python 3.10 and 3.11. Ports and folders: make run BUUR_WEB_PORT=8010 BUUR_VAR=/srv/buur
+.DEFAULT_GOAL := help
+.PHONY: help run shell test check train validate lock dutch bench-nlu clean environments test-environments
+
+APP := .venv/app/bin
+ENGINE := .venv/engine/bin
+
+export RASA_TELEMETRY_ENABLED := false
+export TF_CPP_MIN_LOG_LEVEL := 3
+export SQLALCHEMY_SILENCE_UBER_WARNING := 1
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: environments ## Set everything up and start the shop, the chat and the console
+	@$(APP)/python -m bot.engine.run serve
+
+shell: environments ## Talk to the bot in this terminal
+	@$(APP)/python -m bot.engine.run shell
+
+test: check ## Run every check and every test
+	@setup/tests
+
+check: test-environments ## Look at style and types
+	@$(APP)/ruff check .
+	@$(APP)/ruff format --check .
+	@$(APP)/mypy bot actions tests
+	@$(APP)/mypy -p setup -m bot.engine.run.__main__
+
+train: environments ## Train the model, if there is none of the files as they are
+	@$(APP)/python -m bot.engine.run train
+
+validate: environments ## Let Rasa look for contradictions in its files
+	@PYTHONWARNINGS=ignore $(ENGINE)/rasa data validate
+
+lock: environments ## Renew the lock files in requirements/
+	@setup/lock
+
+dutch: environments ## Train the Dutch pipeline anew from treebanks: make dutch UD=folder
+	@OMP_NUM_THREADS=1 $(ENGINE)/python -m dutch.make "$(UD)"
+
+bench-nlu: environments ## Measure how well messages are understood
+	@PYTHONWARNINGS=ignore $(ENGINE)/python -m bench.nlu
+
+clean: ## Remove environments, models and caches; var/, with the shop's data, stays
+	rm -rf .venv models .rasa results .mypy_cache .ruff_cache .pytest_cache
+
+environments:
+	@setup/environments
+
+test-environments:
+	@setup/environments test
