@@ -3,10 +3,11 @@
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Any, cast
 
-from asgiref.sync import markcoroutinefunction, sync_to_async
+from asgiref.sync import iscoroutinefunction, markcoroutinefunction, sync_to_async
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotFound, StreamingHttpResponse
 from django.http.response import HttpResponseBase
+from django.urls import resolve
 from whitenoise.middleware import WhiteNoiseMiddleware
 
 NextHandler = Callable[[HttpRequest], Awaitable[HttpResponseBase]]
@@ -81,3 +82,19 @@ class CrossOrigin(_Middleware):
         response["Access-Control-Max-Age"] = "86400"
         response.headers["Vary"] = "Origin"
         return response
+
+
+class CustomersFirst(_Middleware):
+    """Takes customers straight to the door.
+
+    What follows is for staff, who log in. It is synchronous, and would give every customer who
+    listens a thread of their own.
+    """
+
+    async def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if not request.path_info.startswith(("/api/chat/", "/healthz")):
+            return await self.get_response(request)
+        view, args, kwargs = resolve(request.path_info)
+        if not iscoroutinefunction(view):
+            return await self.get_response(request)
+        return cast(HttpResponseBase, await view(request, *args, **kwargs))

@@ -35,13 +35,14 @@ INSTALLED_APPS = [
     "ninja",
     "bot.shop",
     "bot.chat",
-    *(["bot.demo"] if (BASE_DIR / "bot" / "demo" / "apps.py").exists() else []),
+    "bot.demo",
 ]
 
 MIDDLEWARE = [
     "bot.middleware.SecurityHeaders",
     "bot.middleware.StaticFiles",
     "bot.middleware.CrossOrigin",
+    "bot.middleware.CustomersFirst",
     "django.middleware.security.SecurityMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -135,13 +136,25 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
+    "filters": {
+        "not_503": {
+            "()": "django.utils.log.CallbackFilter",
+            "callback": lambda record: getattr(record, "status_code", None) != 503,
+        }
+    },
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
-        # 4xx answers are the customer's business, not the log's.
-        "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
+        # 4xx answers are the customer's business, not the log's; that a part is away is told by
+        # /healthz, and would otherwise be told here at each look.
+        "django.request": {
+            "handlers": ["console"],
+            "filters": ["not_503"],
+            "level": "ERROR",
+            "propagate": False,
+        },
     },
 }
 

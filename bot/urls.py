@@ -10,8 +10,5 @@ urlpatterns = [
     path("healthz", healthz),
     path("", include("bot.chat.urls")),
     path("", include("bot.shop.urls")),
+    path("", include("bot.demo.urls")),
 ]
-from django.conf import settings
-
-if "bot.demo" in settings.INSTALLED_APPS:
-    urlpatterns.append(path("", include("bot.demo.urls")))
