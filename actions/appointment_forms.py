@@ -6,6 +6,7 @@ import re
 from abc import abstractmethod
 from typing import Any
 
+from actions.bare_names import bare_name
 from actions.forms import ShopForm, answers_form, just_started
 from actions.moments import as_day, as_moment, is_moment, join_times
 from actions.turn import Turn
@@ -25,6 +26,8 @@ from bot.shop.models import Appointment, Service
 from bot.shop.opening import opening_on
 
 _MAX_LOOKUPS = 2
+# Any "AF-..." is meant as a number, a mistyped one too.
+_LIKE_A_NUMBER = re.compile(r"\bAF[- ]?\w{4,8}\b", re.I)
 # "Volgende vrijdag" is this week's to one and next week's to another: we ask.
 _NEXT_WEEKDAY = re.compile(r"\bvolgende (maan|dins|woens|donder|vrij|zater|zon)dag", re.I)
 _PROBLEMS = {
@@ -108,9 +111,8 @@ class AppointmentForm(_WithTime):
     def extract_name(self, turn: Turn) -> dict[str, Any]:
         if named := turn.entity("name"):
             return {"name": named}
-        if turn.requested == "name" and answers_form(turn) and not _has_details(turn):
-            return {"name": _as_name(turn.text)} if _as_name(turn.text) else {}
-        return {}
+        bare = bare_name(turn.text) if turn.requested == "name" and not _has_details(turn) else None
+        return {"name": bare} if bare else {}
 
     def extract_phone(self, turn: Turn) -> dict[str, Any]:
         phone = turn.entity("phone")
@@ -153,11 +155,9 @@ class _WithAppointment(_WithTime):
         return self._looked_up(turn)
 
     def _looked_up(self, turn: Turn) -> dict[str, Any]:
-        written = appointments.NUMBER_PATTERN.search(turn.text)
-        name, phone = (
-            turn.entity("name") or turn.slot("name"),
-            turn.entity("phone") or turn.slot("phone"),
-        )
+        written = _LIKE_A_NUMBER.search(turn.text)
+        phone = turn.entity("phone") or turn.slot("phone")
+        name = turn.entity("name") or bare_name(_without_phone(turn)) or turn.slot("name")
         try:
             if written:
                 return {"appointment_number": appointments.find_by_number(written.group()).number}
@@ -211,16 +211,8 @@ def _has_details(turn: Turn) -> bool:
     return any(turn.entities(name) for name in ("time", "service", "phone", "email", "postcode"))
 
 
-def _as_name(text: str) -> str | None:
-    """Take a whole message as a name when it can be one: a few words of letters."""
-    words = text.strip(" .,!").split()
-    if not 1 <= len(words) <= 5 or not all(
-        w.replace("-", "").replace("'", "").isalpha() for w in words
-    ):
-        return None
-    return " ".join(
-        w if w[0].isupper() or (len(words) > 1 and w in _PARTICLES) else w.title() for w in words
-    )
-
-
-_PARTICLES = {"de", "den", "der", "van", "ter", "ten", "het", "'t", "el", "te", "op", "in"}
+def _without_phone(turn: Turn) -> str:
+    text = turn.text
+    for phone in turn.entities("phone"):
+        text = text[: phone["start"]] + text[phone["end"] :]
+    return text

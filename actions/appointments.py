@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
 from rasa_sdk.events import FollowupAction, SlotSet
@@ -10,7 +12,15 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from actions.base import ShopAction
 from actions.moments import as_day, as_moment, as_value, within
 from actions.turn import Button, Event, Turn
-from actions.wording import booked_day_words, day_words, hours_words, slot_words, time_words
+from actions.wording import (
+    booked_day_words,
+    day_words,
+    hours_words,
+    phone_words,
+    service_words,
+    slot_words,
+    time_words,
+)
 from bot import clock
 from bot.shop import appointments, catalogue
 from bot.shop.appointments import SlotRefused, UnknownAppointment
@@ -19,6 +29,7 @@ from bot.shop.opening import opening_on
 from bot.shop.slots import free_slots, nearest_free_slots
 
 _OFFERED = 4
+_LOOKED_AT = 100
 _TASK_SLOTS = (
     "service",
     "time",
@@ -71,7 +82,7 @@ class AskTime(ShopAction):
         elif turn.form == "move_form":
             turn.say("utter_ask_new_time", buttons=buttons, **_words(_appointment(turn)))
         else:
-            turn.say("utter_ask_time", buttons=buttons, service=service.name)
+            turn.say("utter_ask_time", buttons=buttons, **service_words(service.name))
         return [SlotSet("time_problem", None)]
 
     def _say_problem(
@@ -110,6 +121,7 @@ class AskConfirmation(ShopAction):
             turn.say(
                 "utter_confirm_move",
                 service=old["service"],
+                a_service=old["a_service"],
                 old_day=old["day"],
                 old_time=old["time"],
                 **_moment_words(as_moment(turn.slot("time"))),
@@ -117,9 +129,9 @@ class AskConfirmation(ShopAction):
         else:
             turn.say(
                 "utter_confirm_appointment",
-                service=_service(turn).name,
+                **service_words(_service(turn).name),
                 name=turn.slot("name"),
-                phone=turn.slot("phone"),
+                phone=phone_words(turn.slot("phone")),
                 **_moment_words(as_moment(turn.slot("time"))),
             )
         return [SlotSet("declined", None)]
@@ -199,7 +211,7 @@ class AskAppointmentNumber(ShopAction):
 
 def _offer(service: Service, wanted: str | None, moving: Appointment | None) -> list[datetime]:
     if wanted is None:
-        return nearest_free_slots(service, clock.now(), _OFFERED, moving=moving)
+        return _spread(nearest_free_slots(service, clock.now(), _LOOKED_AT, moving=moving))
     day_slots = within(free_slots(service, as_day(wanted), moving=moving), wanted)
     if day_slots and "T" not in wanted.split("/")[0]:
         # Spread over the day, so that the choice is one between morning and afternoon too.
@@ -209,6 +221,15 @@ def _offer(service: Service, wanted: str | None, moving: Appointment | None) -> 
         return day_slots[:_OFFERED]
     around = as_moment(wanted.split("/")[0]) if "T" in wanted else _midday(wanted)
     return nearest_free_slots(service, around, _OFFERED, moving=moving)
+
+
+def _spread(slots: Sequence[datetime]) -> list[datetime]:
+    """Choose over days and dayparts: of each day its first moment and the one halfway."""
+    offered: list[datetime] = []
+    for _, day in groupby(slots, key=lambda slot: slot.date()):
+        moments = list(day)
+        offered += dict.fromkeys([moments[0], moments[len(moments) // 2]])
+    return offered[:_OFFERED]
 
 
 def _midday(wanted: str) -> datetime:
@@ -232,14 +253,14 @@ def _moving(turn: Turn) -> Appointment | None:
 
 def _words(appointment: Appointment) -> dict[str, Any]:
     return {
-        "service": appointment.service.name,
+        **service_words(appointment.service.name),
         "number": appointment.number,
         "name": appointment.name,
         **_moment_words(appointment.start),
     }
 
 
-def _moment_words(moment: datetime) -> dict[str, str]:
+def _moment_words(moment: datetime) -> dict[str, Any]:
     local = moment.astimezone(clock.ZONE)
     return {"day": booked_day_words(local.date()), "time": time_words(local)}
 

@@ -7,6 +7,9 @@ from rasa_sdk.events import ActionExecuted, FollowupAction, SessionStarted, Slot
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import ShopAction
+from actions.hours import OpeningHours
+from actions.prices import Price
+from actions.stock import Stock
 from actions.turn import Button, Event, Turn
 
 _CHOICES = 3
@@ -40,12 +43,16 @@ class Clarify(ShopAction):
         choices = self._choices(turn)
         if missed >= _PATIENCE:
             turn.say("utter_offer_human")
-            return [SlotSet("misunderstood", missed), SlotSet("awaiting", "hand_over")]
+            return [
+                SlotSet("misunderstood", missed),
+                SlotSet("awaiting", "hand_over"),
+                *_listen(turn),
+            ]
         if turn.form or not choices:
             turn.say("utter_not_understood")
         else:
             turn.say("utter_clarify", buttons=choices)
-        return [SlotSet("misunderstood", missed)]
+        return [SlotSet("misunderstood", missed), *_listen(turn)]
 
     def _choices(self, turn: Turn) -> list[Button]:
         ranking = turn.tracker.latest_message.get("intent_ranking") or []
@@ -58,29 +65,47 @@ class Clarify(ShopAction):
         ]
 
 
+def _listen(turn: Turn) -> list[Event]:
+    """Wait for the customer: as the fallback this action would be predicted over and over."""
+    return [] if turn.form else [FollowupAction("action_listen")]
+
+
 class Inform(ShopAction):
     """A detail outside any form: go on with what the talk was about."""
 
     action = "action_inform"
 
     def answer(self, turn: Turn) -> list[Event]:
-        following = self._following(turn)
+        form = _form_for(turn)
+        if form:
+            return [FollowupAction(form)]
+        following = _answer_for(turn)
         if following:
-            return [FollowupAction(following)]
+            return following.answer(turn) or []
         turn.say("utter_inform_unclear")
         return []
 
-    def _following(self, turn: Turn) -> str | None:
-        if turn.entity("order_number"):
-            return "order_form"
-        topic = turn.slot("topic")
-        if turn.entity("brand") or turn.entity("kind") or turn.entity("service"):
-            return (
-                "action_price" if topic == "ask_price" or turn.entity("service") else "action_stock"
-            )
-        if turn.entity("time"):
-            return "action_opening_hours"
+
+def _form_for(turn: Turn) -> str | None:
+    if turn.form:
         return None
+    if turn.entity("order_number"):
+        return "order_form"
+    # A service with a moment, or with who comes, is a wish to come.
+    if turn.entity("service") and any(turn.entity(e) for e in ("time", "name", "phone")):
+        return "appointment_form"
+    return None
+
+
+def _answer_for(turn: Turn) -> ShopAction | None:
+    about_price = turn.slot("topic") == "ask_price"
+    if turn.entity("service"):
+        return Price()
+    if turn.entity("brand") or turn.entity("kind"):
+        return Price() if about_price else Stock()
+    if turn.entity("time"):
+        return OpeningHours()
+    return None
 
 
 class Cancel(ShopAction):

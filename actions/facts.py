@@ -62,7 +62,7 @@ def product_name(product: Any) -> str:
     return f"{product.brand} {product.name}"
 
 
-def open_facts() -> tuple[str, dict[str, str]]:
+def open_facts() -> tuple[str, dict[str, Any]]:
     """Return the response that says whether the shop is open now, and what fills it."""
     now = clock.now()
     if is_open_at(now):
@@ -71,5 +71,8 @@ def open_facts() -> tuple[str, dict[str, str]]:
         )
         return "utter_open_now", {"closes": time_words(interval.closes)}
     opening, interval = next_opening(now)
-    facts = {"next_day": day_words(opening.day), "next_time": time_words(interval.opens)}
+    facts: dict[str, Any] = {
+        "next_day": day_words(opening.day),
+        "next_time": time_words(interval.opens),
+    }
     return "utter_closed_now", facts

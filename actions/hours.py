@@ -91,7 +91,7 @@ def _tell_week(turn: Turn) -> None:
     turn.say("utter_open_week", week=week_words(regular_week()))
     coming = [o for o in opening_week(clock.today(), _LOOK_AHEAD_DAYS) if o.reason]
     for opening in coming[:1]:
-        facts = {"day": day_words(opening.day), "reason": opening.reason}
+        facts: dict[str, Any] = {"day": day_words(opening.day), "reason": opening.reason}
         if opening.is_open:
             turn.say("utter_coming_exception", hours=hours_words(opening.intervals), **facts)
         else:

@@ -54,17 +54,18 @@ class OrderStatus(ShopAction):
 
 
 def _tell(turn: Turn, order: Order) -> None:
-    days = {
+    dates = {
         "since": order.ready_since,
         "expected": order.expected,
         "shipped": order.shipped,
         "collected": order.collected,
     }
+    days: dict[str, Any] = {name: booked_day_words(day) for name, day in dates.items() if day}
     turn.say(
         f"utter_order_{order.status}",
         item=order.item,
         number=order.number,
         reason=order.reason,
         carrier=order.carrier,
-        **{name: booked_day_words(day) for name, day in days.items() if day},
+        **days,
     )

@@ -5,7 +5,7 @@ from rasa_sdk.events import SlotSet
 from actions.base import ShopAction
 from actions.facts import product_name
 from actions.turn import Event, Turn
-from actions.wording import money_words
+from actions.wording import money_words, service_words
 from bot.shop import catalogue
 from bot.shop.models import Product, Service
 
@@ -36,14 +36,16 @@ def _tell_service(turn: Turn, service: Service) -> None:
     if service.price_to is not None:
         turn.say(
             "utter_price_service_range",
-            service=service.name,
-            price_from=money_words(service.price_from or 0),
+            **service_words(service.name),
+            price_from=money_words(service.price_from),
             price_to=money_words(service.price_to),
         )
     elif service.price:
-        turn.say("utter_price_service", service=service.name, price=money_words(service.price))
+        turn.say(
+            "utter_price_service", **service_words(service.name), price=money_words(service.price)
+        )
     else:
-        turn.say("utter_price_service_free", service=service.name)
+        turn.say("utter_price_service_free", **service_words(service.name))
     if service.note:
         turn.say("utter_price_note", note=service.note)
 

@@ -77,9 +77,9 @@ class _ServiceFacts(ShopAction):
         turn.say(
             self.response,
             minutes=service.minutes,
-            price=money_words(service.price or 0),
-            price_from=money_words(service.price_from or 0),
-            price_to=money_words(service.price_to or 0),
+            price=money_words(service.price),
+            price_from=money_words(service.price_from),
+            price_to=money_words(service.price_to),
         )
         return [SlotSet("mentioned_service", service.key), SlotSet("topic", turn.intent)]
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
+from typing import Any
 
+import phonenumbers
 from babel.dates import format_date, get_day_names
 from babel.lists import format_list
 from babel.numbers import format_currency
@@ -14,6 +16,8 @@ from bot.shop.opening import Interval, RegularDay
 _LOCALE = "nl"
 _TODAY, _TOMORROW, _DAY_AFTER = "vandaag", "morgen", "overmorgen"
 _FREE = "gratis"
+_A = "een"
+_DUTCH = 31
 _UNTIL, _AND, _THROUGH, _HOUR, _CLOSED = "tot", "en", "tot en met", "uur", "dicht"
 
 
@@ -39,6 +43,19 @@ def weekday_words(day: RegularDay) -> str:
     return get_day_names(locale=_LOCALE)[day.weekday]
 
 
+def service_words(name: str) -> dict[str, Any]:
+    """Say a service by its name, and with an article: "een oogmeting", but "lenzen aanmeten"."""
+    return {"service": name, "a_service": name if " " in name else f"{_A} {name}"}
+
+
+def phone_words(number: str) -> str:
+    """Say a phone number as people read it: "06 12345678"."""
+    parsed = phonenumbers.parse(number)
+    form = phonenumbers.PhoneNumberFormat
+    is_dutch = parsed.country_code == _DUTCH
+    return phonenumbers.format_number(parsed, form.NATIONAL if is_dutch else form.INTERNATIONAL)
+
+
 def time_words(moment: datetime | time) -> str:
     return f"{moment.hour}:{moment.minute:02d} {_HOUR}"
 
@@ -56,8 +73,8 @@ def hours_words(intervals: Sequence[Interval]) -> str:
     return f"{list_words(spans)} {_HOUR}"
 
 
-def money_words(amount: Decimal) -> str:
-    if amount == 0:
+def money_words(amount: Decimal | None) -> str:
+    if not amount:
         return _FREE
     words = format_currency(amount, "EUR", locale=_LOCALE).replace("\xa0", " ")
     return words.removesuffix(",00")

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from bot.engine.run import ports, services
 from bot.engine.run.child import dies_with
@@ -46,6 +47,7 @@ def model(settings: Settings) -> None:
 def shell(settings: Settings) -> None:
     """Talk to the bot in the terminal, beside a running Buur or alone."""
     trained = trained_model(settings)
+    settings.logs.mkdir(parents=True, exist_ok=True)
     with Supervisor(settings.root, settings.logs) as supervisor:
         if ports.is_free(LOOPBACK, settings.actions_port):
             services.prepare_database(settings)
@@ -57,22 +59,26 @@ def shell(settings: Settings) -> None:
             [
                 services.rasa(settings),
                 "shell",
-                *("--port", str(ports.any_free_port())),
+                *("--interface", LOOPBACK, "--port", str(ports.any_free_port())),
                 *("--endpoints", str(endpoints_file(settings))),
                 *("--model", str(trained)),
-            ]
+            ],
+            settings.logs / "shell.log",
         )
 
 
-def _talk(command: list[str]) -> None:
+def _talk(command: list[str], log: Path) -> None:
     # Ctrl-C is for the conversation; when that has ended, so have we.
     signal.signal(signal.SIGINT, lambda *_: None)
-    subprocess.run(
-        command,
-        env={**os.environ, **services.QUIET_ENGINE},
-        preexec_fn=dies_with(os.getpid()),
-        check=False,
-    )
+    # Rasa's warnings would drown the conversation.
+    with log.open("ab") as complaints:
+        subprocess.run(
+            command,
+            env={**os.environ, **services.QUIET_ENGINE},
+            stderr=complaints,
+            preexec_fn=dies_with(os.getpid()),
+            check=False,
+        )
 
 
 def _welcome(settings: Settings, seconds: float) -> str:

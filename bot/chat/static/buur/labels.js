@@ -8,9 +8,8 @@ export function labelsFor(/** @type {Names} */ { bot, shop, days }) {
     title: `${bot}, chatbot van ${shop}`,
     log: "Gesprek",
     privacy:
-      `Je praat met een chatbot. We bewaren dit gesprek ${days} dagen, alleen de mensen van de ` +
-      "winkel lezen mee. Wissen kan altijd, via het menu. Typ hier liever geen BSN of " +
-      "rekeningnummer.",
+      `Je praat met een chatbot. We bewaren dit gesprek ${days} dagen, alleen de winkel leest ` +
+      "het. Wissen kan altijd, in het menu. Typ liever geen BSN of rekeningnummer.",
     person: "Praat met een medewerker",
     minimise: "Minimaliseer de chat",
     menu: "Menu",

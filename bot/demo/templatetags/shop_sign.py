@@ -1,0 +1,31 @@
+from datetime import date
+from decimal import Decimal
+
+from django import template
+
+from bot.demo import wording
+
+register = template.Library()
+
+
+@register.filter
+def euros(amount: Decimal) -> str:
+    return wording.euros(amount)
+
+
+@register.filter
+def day_and_month(day: date) -> str:
+    return wording.day_and_month(day)
+
+
+@register.filter
+def digits(phone: str) -> str:
+    """A phone number as a link wants it."""
+    return "".join(character for character in phone if character in "+0123456789")
+
+
+@register.filter
+def listed(items: list[str]) -> str:
+    """Names in a row, as one says them: a, b en c."""
+    *others, last = items or [""]
+    return f"{', '.join(others)} en {last}" if others else last

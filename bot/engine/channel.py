@@ -1,0 +1,115 @@
+"""The one way in: the door's channel.
+
+Unlike Rasa's REST channel it tells commands from words (a customer's "/restart" is text), answers
+an error as an error instead of `200 []`, and says what was understood and done.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from rasa.core.agent import Agent
+from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
+from rasa.shared.core.events import ActionExecuted, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+from sanic import Blueprint, response
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+logger = logging.getLogger(__name__)
+
+_COMMAND_PREFIX = "/"
+
+
+class DoorChannel(InputChannel):
+    @classmethod
+    def name(cls) -> str:
+        return "door"
+
+    def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
+        door = Blueprint("door_webhook", "bot_engine_channel")
+
+        @door.get("/health")
+        async def health(request: Request) -> HTTPResponse:
+            return response.json({"status": "ok" if _agent(request).is_ready() else "loading"})
+
+        @door.post("/conversations")
+        async def open_conversation(request: Request) -> HTTPResponse:
+            said = CollectingOutputChannel()
+            processor = _agent(request).processor
+            tracker = await processor.fetch_tracker_with_initial_session(
+                request.json["conversation"], said
+            )
+            await processor.save_tracker(tracker)
+            return response.json({"messages": _messages(said)})
+
+        @door.post("/messages")
+        async def take_message(request: Request) -> HTTPResponse:
+            body = request.json
+            text = body["choice"] if body.get("choice") else as_plain_text(body.get("text", ""))
+            said = CollectingOutputChannel()
+            try:
+                await on_new_message(
+                    UserMessage(text, said, body["conversation"], input_channel=self.name())
+                )
+            except Exception:
+                # Whatever broke inside Rasa, the door must hear of it: a customer waits.
+                logger.exception("The engine could not handle a message")
+                return response.json({"error": "the engine could not handle the message"}, 500)
+            tracker = await _agent(request).tracker_store.retrieve(body["conversation"])
+            return response.json({"messages": _messages(said), "understood": _understood(tracker)})
+
+        @door.delete("/conversations/<conversation>")
+        async def forget(request: Request, conversation: str) -> HTTPResponse:
+            store = _agent(request).tracker_store
+            # Rasa wraps every store in one that survives a broken database.
+            getattr(store, "_tracker_store", store).forget(conversation)
+            return response.empty()
+
+        return door
+
+
+def as_plain_text(text: str) -> str:
+    """Keep a customer's leading slashes from being read as a command of Rasa's."""
+    return text.strip().lstrip(_COMMAND_PREFIX).strip() or "?"
+
+
+def _agent(request: Request) -> Agent:
+    return request.app.ctx.agent
+
+
+def _messages(said: CollectingOutputChannel) -> list[dict[str, Any]]:
+    """Return what was said; Rasa sends a custom payload apart, here it joins the text before it."""
+    messages: list[dict[str, Any]] = []
+    for sent in said.messages:
+        if sent.get("custom") and not sent.get("text") and messages:
+            messages[-1]["custom"] = {**(messages[-1]["custom"] or {}), **sent["custom"]}
+            continue
+        buttons = [{"title": b["title"], "payload": b["payload"]} for b in sent.get("buttons", [])]
+        messages.append(
+            {"text": sent.get("text"), "buttons": buttons, "custom": sent.get("custom")}
+        )
+    return messages
+
+
+def _understood(tracker: DialogueStateTracker | None) -> dict[str, Any]:
+    nothing: dict[str, Any] = {"intent": None, "confidence": 0.0, "entities": [], "actions": []}
+    if tracker is None:
+        return nothing
+    actions: list[str] = []
+    for event in reversed(tracker.events):
+        if isinstance(event, UserUttered):
+            return {
+                "intent": event.intent_name,
+                "confidence": event.intent.get("confidence", 0.0),
+                "entities": [
+                    {key: entity.get(key) for key in ("entity", "value", "start", "end")}
+                    for entity in event.entities
+                ],
+                "actions": [name for name in reversed(actions) if name != "action_listen"],
+            }
+        if isinstance(event, ActionExecuted) and event.action_name:
+            actions.append(event.action_name)
+    return nothing

@@ -1,0 +1,129 @@
+"""Which entities a message holds: runs the finders of `bot.engine.entities` inside Rasa."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.extractors.extractor import EntityExtractorMixin
+from rasa.nlu.utils.spacy_utils import SpacyNLP
+from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot import clock
+from bot.engine.entities.catalogue import Catalogue
+from bot.engine.entities.contact import find_contacts
+from bot.engine.entities.found import Found
+from bot.engine.entities.names import find_names
+from bot.engine.entities.time import find_times
+from bot.engine.nlu.intents import SPACY_DOC
+from bot.engine.vocabulary import ShopVocabulary
+
+_FILE = "phrases.json"
+_LOOKUPS = ("service", "kind")
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
+class DutchEntityExtractor(GraphComponent, EntityExtractorMixin):
+    """Finds times, contact details, names, and what the shop sells, in the forms of the contract.
+
+    The phrases for services and kinds come from the training data's lookup tables and synonyms,
+    those for brands and staff from the shop's own catalogue, read anew whenever it changes.
+    """
+
+    @classmethod
+    def required_components(cls) -> list[type]:
+        return [SpacyNLP]
+
+    def __init__(
+        self,
+        model_storage: ModelStorage,
+        resource: Resource,
+        phrases: dict[str, dict[str, str]] | None = None,
+    ) -> None:
+        self._storage = model_storage
+        self._resource = resource
+        self._phrases = phrases or {}
+        self._shop = ShopVocabulary()
+        self._catalogue: Catalogue | None = None
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> DutchEntityExtractor:
+        return cls(model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **_: Any,
+    ) -> DutchEntityExtractor:
+        with model_storage.read_from(resource) as folder:
+            return cls(model_storage, resource, json.loads((folder / _FILE).read_text("utf-8")))
+
+    def train(self, training_data: TrainingData) -> Resource:
+        self._phrases = _phrases(training_data)
+        with self._storage.write_to(self._resource) as folder:
+            Path(folder / _FILE).write_text(json.dumps(self._phrases, ensure_ascii=False), "utf-8")
+        return self._resource
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        for message in messages:
+            text = message.get(TEXT)
+            if text:
+                found = [self._as_entity(one) for one in self._find(text, message.get(SPACY_DOC))]
+                message.set(ENTITIES, message.get(ENTITIES, []) + found, add_to_output=True)
+        return messages
+
+    def _find(self, text: str, doc: Any) -> list[Found]:
+        if self._shop.changed() or self._catalogue is None:
+            self._catalogue = Catalogue({**self._phrases, "brand": self._shop.brands})
+        persons = [
+            (e.start_char, e.end_char)
+            for e in (doc.ents if doc else ())
+            if e.label_ in ("PERSON", "PER")
+        ]
+        return [
+            *find_times(text, clock.now()),
+            *find_contacts(text),
+            *find_names(text, self._shop.staff, persons),
+            *self._catalogue.find(text),
+        ]
+
+    def _as_entity(self, found: Found) -> dict[str, Any]:
+        entity: dict[str, Any] = {
+            "entity": found.entity,
+            "value": found.value,
+            "start": found.start,
+            "end": found.end,
+            "extractor": type(self).__name__,
+        }
+        if found.grain:
+            entity |= {"grain": found.grain, "said_day": found.said_day}
+        return entity
+
+
+def _phrases(training_data: TrainingData) -> dict[str, dict[str, str]]:
+    """Return entity -> phrase -> value, as lookup tables and synonyms say."""
+    values = {phrase.lower(): value for phrase, value in training_data.entity_synonyms.items()}
+    return {
+        table["name"]: {
+            phrase.lower(): values.get(phrase.lower(), phrase) for phrase in table["elements"]
+        }
+        for table in training_data.lookup_tables
+        if table["name"] in _LOOKUPS
+    }

@@ -1,0 +1,113 @@
+"""Which intent a message has: TF-IDF over words, lemmas, tags and characters, and a linear SVM."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import joblib
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.nlu.utils.spacy_utils import SpacyNLP
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.engine.nlu.features import Seen, see
+from bot.engine.nlu.model import IntentModel
+
+SPACY_DOC = "text_spacy_doc"
+_FILE = "intents.joblib"
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class DutchIntentClassifier(GraphComponent, IntentClassifier):
+    """Ranks the intents of a message; confidences are probabilities, calibrated while training."""
+
+    @classmethod
+    def required_components(cls) -> list[type]:
+        return [SpacyNLP]
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """Return the defaults.
+
+        `features`: some of words, lemmas, tags, characters. `penalty`: the SVM's C.
+        `ranking_length`: how many intents a message tells of.
+        """
+        return {
+            "features": ["words", "lemmas", "tags", "characters"],
+            "penalty": 0.5,
+            "ranking_length": 10,
+            "random_state": 42,
+        }
+
+    def __init__(
+        self,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        model: IntentModel | None = None,
+    ) -> None:
+        self._config = config
+        self._storage = model_storage
+        self._resource = resource
+        self._model = model
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> DutchIntentClassifier:
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **_: Any,
+    ) -> DutchIntentClassifier:
+        with model_storage.read_from(resource) as folder:
+            return cls(config, model_storage, resource, joblib.load(folder / _FILE))
+
+    def train(self, training_data: TrainingData) -> Resource:
+        examples = [e for e in training_data.intent_examples if e.get(SPACY_DOC) is not None]
+        self._model = IntentModel(
+            self._config["features"], self._config["penalty"], self._config["random_state"]
+        ).fit(
+            [see(e.get(SPACY_DOC)) for e in examples],
+            [e.get(INTENT) for e in examples],
+            [_writer(e) for e in examples],
+        )
+        with self._storage.write_to(self._resource) as folder:
+            joblib.dump(self._model, folder / _FILE, compress=3)
+        return self._resource
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        for message in messages:
+            doc = message.get(SPACY_DOC)
+            if self._model is None or doc is None or not message.get(TEXT):
+                continue
+            self._tell(message, self._model, see(doc))
+        return messages
+
+    def _tell(self, message: Message, model: IntentModel, seen: Seen) -> None:
+        chances = model.chances([seen])[0]
+        best = np.argsort(-chances)[: self._config["ranking_length"]]
+        ranking = [{"name": model.intents[i], "confidence": float(chances[i])} for i in best]
+        message.set(INTENT, ranking[0], add_to_output=True)
+        message.set("intent_ranking", ranking, add_to_output=True)
+
+
+def _writer(example: Message) -> str:
+    """Return who wrote a training example, as its block's metadata says."""
+    return (example.get("metadata") or {}).get("intent", {}).get("writer", "")

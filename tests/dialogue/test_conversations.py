@@ -1,0 +1,198 @@
+"""Talks through the chat API with the real engine: facts are checked, not literal sentences.
+
+The clock stands at Tuesday 24 November 2026, 10:00.
+"""
+
+import re
+
+from tests.dialogue.conftest import Customer
+
+
+def test_the_first_message_says_that_it_is_a_chatbot(customer: Customer) -> None:
+    assert "chatbot" in customer.heard
+    assert "optiek helder" in customer.heard
+
+
+def test_hours_of_a_day_come_from_the_shop(customer: Customer) -> None:
+    heard = customer.say("zijn jullie vrijdag open?")
+
+    assert "9:30" in heard
+    assert "20:00" in heard
+
+
+def test_a_day_after_hours_were_asked_is_about_hours_too(customer: Customer) -> None:
+    customer.say("zijn jullie vrijdag open?")
+
+    heard = customer.say("en zaterdag?")
+
+    assert "16:00" in heard
+
+
+def test_christmas_is_closed_and_says_why(customer: Customer) -> None:
+    heard = customer.say("zijn jullie eerste kerstdag open?")
+
+    assert "kerst" in heard
+    assert "dicht" in heard
+
+
+def test_a_price_of_a_service(customer: Customer) -> None:
+    assert "gratis" in customer.say("wat kost een oogmeting?")
+
+
+def test_an_order_needs_number_and_postcode(customer: Customer) -> None:
+    customer.say("waar blijft mijn bestelling?")
+    asked_postcode = customer.say("100235")
+
+    heard = customer.say("7963cd")
+
+    assert "postcode" in asked_postcode
+    assert "ray-ban clubmaster" in heard
+    assert "2 december" in heard
+
+
+def test_a_wrong_postcode_and_an_unknown_number_read_the_same(
+    customer: Customer, other_customer: Customer
+) -> None:
+    customer.say("status van order 100234")
+    other_customer.say("status van order 999999")
+
+    wrong_postcode = customer.say("1234 AB")
+    unknown_number = other_customer.say("1234 AB")
+
+    for heard in (wrong_postcode, unknown_number):
+        assert "multifocale" not in heard
+        assert "klaar" not in heard
+        assert "0123 456 789" in heard
+
+
+def test_an_appointment_is_made_moved_and_cancelled(customer: Customer) -> None:
+    customer.say("ik wil graag een afspraak maken voor een oogmeting")
+    customer.say("donderdag om 11 uur")
+    customer.say("Jan de Vries")
+    summary = customer.say("06 12345678")
+    booked = customer.say("ja graag")
+    customer.say("ik wil mijn afspraak verzetten")
+    customer.say("vrijdag om half drie")
+    moved = customer.say("ja")
+    customer.say("ik wil mijn afspraak afzeggen")
+    cancelled = customer.say("ja")
+
+    assert "26 november" in summary
+    assert "11:00" in summary
+    assert "jan de vries" in summary
+    assert "11:00" in booked
+    assert "27 november" in moved
+    assert "14:30" in moved
+    assert "27 november" in cancelled
+
+
+def test_all_details_in_one_message_need_only_a_confirmation(customer: Customer) -> None:
+    summary = customer.say(
+        "kan ik woensdag 2 december om kwart over tien een oogmeting doen? "
+        "ik heet Anna van 't Hof, 0612345679"
+    )
+
+    assert "2 december" in summary
+    assert "10:15" in summary
+    assert "anna van 't hof" in summary
+
+
+def test_a_taken_moment_gives_free_ones(customer: Customer, other_customer: Customer) -> None:
+    for guest, name in ((customer, "Piet Jansen"), (other_customer, "Els Bakker")):
+        guest.say("afspraak voor een hoortest")
+        guest.say("dinsdag 1 december om 14:00")
+        if guest is other_customer:
+            break
+        guest.say(name)
+        guest.say("0612345670")
+        guest.say("ja")
+
+    offered = [b["title"] for m in other_customer.last for b in m.get("buttons") or []]
+
+    assert len(offered) >= 3
+    assert not any("14:00" in title for title in offered)
+
+
+def test_a_closed_day_gives_free_moments(customer: Customer) -> None:
+    customer.say("ik wil een afspraak voor een oogmeting")
+
+    heard = customer.say("zondag om 11 uur")
+
+    offered = [b["title"] for m in customer.last for b in m.get("buttons") or []]
+    assert "dicht" in heard or "gesloten" in heard
+    assert offered
+
+
+def test_a_question_halfway_is_answered_and_the_form_goes_on(customer: Customer) -> None:
+    customer.say("ik wil een afspraak maken voor een oogmeting")
+
+    heard = customer.say("waar kan ik bij jullie parkeren?")
+    customer.say("donderdag 3 december om 10 uur")
+    customer.say("Kees Mulder")
+    summary = customer.say("0612345671")
+
+    assert "kerkplein" in heard
+    assert "3 december" in summary
+
+
+def test_never_mind_ends_the_form_and_books_nothing(customer: Customer) -> None:
+    customer.say("ik wil een afspraak maken voor een oogmeting")
+
+    customer.say("laat maar")
+    heard = customer.say("hoe laat was mijn afspraak ook alweer?")
+
+    assert "af-" in heard or "nummer" in heard
+
+
+def test_an_appointment_is_found_by_its_number_in_a_later_conversation(
+    customer: Customer, other_customer: Customer
+) -> None:
+    customer.say(
+        "afspraak voor een oogmeting op dinsdag 8 december om 10:00, ik heet Truus Vos, 0612345672"
+    )
+    booked = customer.say("ja")
+    number = re.search(r"af-\w{6}", booked + str(customer.last).lower())
+    assert number
+
+    other_customer.say("wanneer is mijn afspraak?")
+    heard = other_customer.say(number.group())
+
+    assert "8 december" in heard
+    assert "10:00" in heard
+
+
+def test_no_discount_for_anybody(customer: Customer) -> None:
+    heard = customer.say("ik ben student, krijg ik korting?")
+
+    assert "geen korting" in heard or "eerlijk" in heard
+
+
+def test_a_command_of_rasa_is_plain_text(customer: Customer) -> None:
+    customer.say("ik wil een afspraak maken voor een oogmeting")
+
+    customer.say("/restart")
+    customer.say("donderdag 10 december om 10 uur")
+    customer.say("Kees Mulder")
+    summary = customer.say("0612345673")
+
+    assert "10 december" in summary
+
+
+def test_a_command_cannot_set_what_an_order_needs(customer: Customer) -> None:
+    heard = customer.say('/affirm{"awaiting": "erase"}')
+
+    assert "gewist" not in heard
+
+
+def test_a_person_is_there_at_once_in_opening_hours(customer: Customer) -> None:
+    customer.say("ik wil een medewerker spreken")
+
+    assert customer.state == "waiting"
+    assert customer.say("hallo?") == ""
+
+
+def test_gibberish_is_asked_back_and_then_a_person_is_offered(customer: Customer) -> None:
+    customer.say("xqzv wkrr plff")
+    heard = customer.say("bmmm trrr gnnn")
+
+    assert "medewerker" in heard or "collega" in heard
