@@ -20,6 +20,8 @@ from bot.engine.entities.name_cues import (
 )
 from bot.engine.entities.words import common_words, given_names
 
+_LONGEST_ANSWER = 120
+
 
 def find_names(
     text: str, staff: Sequence[str], spacy_persons: Sequence[tuple[int, int]] = ()
@@ -47,7 +49,9 @@ def find_names(
 
 def bare_name(text: str, staff: Sequence[str]) -> Found | None:
     """Return the name that is all there is in an answer to "hoe heet je?"."""
-    if "?" in text or any(character.isdigit() for character in AFTER_ANSWER.sub("", text)):
+    if len(text) > _LONGEST_ANSWER or "?" in text:
+        return None
+    if any(character.isdigit() for character in AFTER_ANSWER.sub("", text)):
         return None
     start = BEFORE_ANSWER.match(fold(text)).end()  # type: ignore[union-attr]
     ending = AFTER_ANSWER.search(text, start)

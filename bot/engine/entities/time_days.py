@@ -1,6 +1,7 @@
 """Reads the days of a message: weekdays, dates, holidays, "morgen", "over drie dagen"."""
 
 import re
+from calendar import isleap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -39,12 +40,12 @@ _OF_MONTH = re.compile(
     rf"(?!{_COUNTED} )"
 )
 _IN_LETTERS = re.compile(
-    r"(?<= )(?:op|naar|tot|vanaf|liever) de (?P<day>w\d{1,2}e) "
+    r"(?:(?<=^ )|(?<= )(?:op|naar|tot|vanaf|liever|van) )de (?P<day>w\d{1,2}e) "
     r"(?=$|[.,?!] |(?:om|kan|lukt|is|past|of|en|graag|ook|dan|langs|komen|rond|aub) )"
 )
 _ABOUT = r"(?:(?:ongeveer|circa|ca|pakweg|krap|ruim|precies) )?"
 _UNIT = r"(?P<unit>dag|dagen|week|weken|maand|maanden|jaar)"
-_LATER = rf"over {_ABOUT}(?P<amount>\d{{1,3}}|een) {_UNIT} (?:of (?P<rather>\d) )?"
+_LATER = rf"over {_ABOUT}(?P<amount>\d{{1,3}}|een) {_UNIT} (?:of (?P<rather>\d{{1,2}}) )?"
 _COUNTED_ON = re.compile(
     rf"(?<= )(?:(?:(?:komende|deze) )?(?P<base>{_DAYS}|vandaag|morgen) )?{_LATER}"
     rf"(?:(?:op )?{_WEEKDAY} )?"
@@ -74,8 +75,13 @@ _GREETING = re.compile(
     r"(?<= )(?:goede|goeie|goed|goe|prettige|fijne|mooie|guten|lekkere|elke|iedere|hele|zeer) "
     r"morgen "
 )
-_NEAR = re.compile(r"(?<= )(?<! de )(?<! een )(?P<word>vandaag|morgen|overmorgen) ")
+_NEAR = re.compile(
+    r"(?<= )(?<! de )(?<! een )(?P<later>(?:de )?dag na )?(?P<word>vandaag|morgen|overmorgen) "
+)
 _DAYS_AWAY = {"vandaag": 0, "morgen": 1, "overmorgen": 2}
+
+
+_PART_WORDS = frozenset({",", "in", "de", "ochtend", "middag", "avond", "ochtends", "middags"})
 
 
 @dataclass(frozen=True)
@@ -92,7 +98,21 @@ def read_days(reading: Reading, today: date) -> list[Day]:
     days: list[Day] = []
     for reader in _READERS:
         days.extend(reader(reading, today))
-    return sorted(days, key=lambda day: day.first)
+    return _joined(reading, sorted(days, key=lambda day: day.first))
+
+
+def _joined(reading: Reading, days: list[Day]) -> list[Day]:
+    """Make one day of "maandagochtend 7 december"."""
+    joined: list[Day] = []
+    for day in days:
+        last = joined[-1] if joined else None
+        if last and last.on and day.on and last.on.weekday() == day.on.weekday():
+            words = reading.between(last.after, day.first)
+            if words and _PART_WORDS.issuperset(words):
+                joined[-1] = Day(last.first, day.after, day.on)
+                continue
+        joined.append(day)
+    return joined
 
 
 def _struck(reading: Reading, match: re.Match[str], on: date | None) -> Day:
@@ -147,10 +167,17 @@ def _date(day: int, month: int, year: str | None, today: date) -> date | None:
         if year:
             on = date(int(year), month, day)
             return on if on >= today else None
+        if (month, day) == (2, 29):
+            return _coming_leap_day(today)
         on = date(today.year, month, day)
         return on if on >= today else date(today.year + 1, month, day)
     except ValueError:
         return _IMPOSSIBLE
+
+
+def _coming_leap_day(today: date) -> date:
+    years = (year for year in range(today.year, today.year + 9) if isleap(year))
+    return next(day for day in (date(year, 2, 29) for year in years) if day >= today)
 
 
 def _number(ordinal: str) -> int:
@@ -273,7 +300,8 @@ def _weekdays(reading: Reading, today: date) -> Iterator[Day]:
 
 def _near(reading: Reading, today: date) -> Iterator[Day]:
     for match in reading.matches(_NEAR):
-        on = today + timedelta(days=_DAYS_AWAY[match["word"]])
+        later = 1 if match["later"] else 0
+        on = today + timedelta(days=_DAYS_AWAY[match["word"]] + later)
         yield _struck(reading, match, on)
 
 
