@@ -1,0 +1,1 @@
+"""The recipe for the Dutch spaCy pipeline that ships with Buur."""
