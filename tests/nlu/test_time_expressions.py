@@ -10,6 +10,17 @@ NOW = datetime(2026, 11, 24, 10, 0)  # noqa: DTZ001 - the finder takes local tim
 
 # Several values stand apart by a space.
 SAID = [
+    ("maandagochtend 7 december", "2026-12-07T09:00/2026-12-07T12:00"),
+    ("maandagochtend 30 november om 10 uur", "2026-11-30T10:00"),
+    ("over een dag of tien", "2026-12-04"),
+    ("de twaalfde", "2026-12-12"),
+    ("29 februari", "2028-02-29"),
+    ("de dag na morgen", "2026-11-26"),
+    ("vrijdag, of anders maandag", "2026-11-27 2026-11-30"),
+    ("woensdagmorgen om 10u", "2026-11-25T10:00"),
+    ("ik zou graag vrijdagnamiddag rond 3u willen passeren", "2026-11-27T15:00"),
+    ("zaterdag voor de middag", "2026-11-28T09:00/2026-11-28T12:00"),
+    ("volgend week vrijdag", "2026-12-04"),
     ("vrijdag om half drie", "2026-11-27T14:30"),
     ("overmorgen", "2026-11-26"),
     ("morgenochtend", "2026-11-25T09:00/2026-11-25T12:00"),
@@ -146,6 +157,9 @@ SAID = [
 ]
 
 WITHOUT_VALUE = [
+    "volgende woensdagmiddag",
+    "volgende vrijdag om 3 uur",
+    "10/10, mooie winkel",
     "volgende vrijdag",
     "ik was gisteren om 3 uur bij jullie",
     "ik wacht al drie weken",

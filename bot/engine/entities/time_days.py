@@ -1,13 +1,20 @@
 """Reads the days of a message: weekdays, dates, holidays, "morgen", "over drie dagen"."""
 
 import re
-from calendar import isleap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
+from bot.engine.entities.time_calendar import (
+    IMPOSSIBLE,
+    coming_weekday,
+    dated,
+    day_of_month,
+    span_of,
+    weekday_of_week,
+)
 from bot.engine.entities.time_holidays import HOLIDAYS, coming
 from bot.engine.entities.time_tokens import Reading
 from bot.engine.entities.time_words import MONTHS, WEEKDAYS
@@ -143,41 +150,19 @@ def _dates(reading: Reading, today: date) -> Iterator[Day]:
     for match in reading.matches(_DASHED):
         if re.match(rf"{_COUNTED} |werkdagen |dagen |maanden ", reading.line[match.end() :]):
             continue
-        on = _date(int(match["day"]), int(match["month"]), match["year"], today)
-        if on != _IMPOSSIBLE:
+        on = dated(int(match["day"]), int(match["month"]), match["year"], today)
+        if on != IMPOSSIBLE:
             yield _struck(reading, match, on)
     for match in reading.matches(_WITH_MONTH):
         month = MONTHS.index(match["month"]) + 1
-        on = _date(_number(match["day"]), month, match["year"], today)
-        if on == _IMPOSSIBLE:
+        on = dated(_number(match["day"]), month, match["year"], today)
+        if on == IMPOSSIBLE:
             continue
         yield _struck(reading, match, on)
         for other in reading.matches(_SHARING_MONTH):
             if other.end() == match.start():
-                on = _date(_number(other["day"]), month, match["year"], today)
-                yield _struck(reading, other, None if on == _IMPOSSIBLE else on)
-
-
-_IMPOSSIBLE = date.min
-
-
-def _date(day: int, month: int, year: str | None, today: date) -> date | None:
-    """Return the date; None for one long gone, `_IMPOSSIBLE` for one that no calendar holds."""
-    try:
-        if year:
-            on = date(int(year), month, day)
-            return on if on >= today else None
-        if (month, day) == (2, 29):
-            return _coming_leap_day(today)
-        on = date(today.year, month, day)
-        return on if on >= today else date(today.year + 1, month, day)
-    except ValueError:
-        return _IMPOSSIBLE
-
-
-def _coming_leap_day(today: date) -> date:
-    years = (year for year in range(today.year, today.year + 9) if isleap(year))
-    return next(day for day in (date(year, 2, 29) for year in years) if day >= today)
+                on = dated(_number(other["day"]), month, match["year"], today)
+                yield _struck(reading, other, None if on == IMPOSSIBLE else on)
 
 
 def _number(ordinal: str) -> int:
@@ -187,29 +172,15 @@ def _number(ordinal: str) -> int:
 def _days_of_month(reading: Reading, today: date) -> Iterator[Day]:
     for match in reading.matches(_OF_WEEKDAY):
         day, weekday = _number(match["day"]), WEEKDAYS.index(match["weekday"])
-        on = _day_of_month(day, today, weekday)
+        on = day_of_month(day, today, weekday)
         sure = match["the"] or match["day"].endswith("e") or day > 20
         if on and (sure or (on.weekday() == weekday and (on - today).days <= 60)):
             yield _struck(reading, match, on)
     for pattern in (_OF_MONTH, _IN_LETTERS):
         for match in reading.matches(pattern):
-            on = _day_of_month(_number(match["day"] or match["other"]), today)
+            on = day_of_month(_number(match["day"] or match["other"]), today)
             if on:
                 yield _struck(reading, match, on)
-
-
-def _day_of_month(day: int, today: date, weekday: int | None = None) -> date | None:
-    """Return the next such day; within two months the one on that weekday, if there is one."""
-    if not 1 <= day <= 31:
-        return None
-    following = [
-        on.replace(day=day)
-        for on in (today.replace(day=1) + relativedelta(months=count) for count in range(4))
-        if day <= (on + relativedelta(day=31)).day
-    ]
-    to_come: list[date] = [on for on in following if on > today]
-    matching = [on for on in to_come if on.weekday() == weekday and (on - today).days <= 60]
-    return (matching or to_come)[0]
 
 
 def _counted_on(reading: Reading, today: date) -> Iterator[Day]:
@@ -221,27 +192,10 @@ def _counted_on(reading: Reading, today: date) -> Iterator[Day]:
         base = match["base"] or match["weekday"]
         on = today
         if base in WEEKDAYS:
-            on = _coming(base, today)
+            on = coming_weekday(base, today)
         elif base:
             on = today + timedelta(days=_DAYS_AWAY[base])
-        yield _struck(reading, match, on + _span(count, match["unit"]))
-
-
-def _span(count: int, unit: str) -> relativedelta:
-    if unit.startswith("dag"):
-        return relativedelta(days=count)
-    if unit.startswith("we"):
-        return relativedelta(weeks=count)
-    return relativedelta(months=count) if unit.startswith("maand") else relativedelta(years=count)
-
-
-def _coming(weekday: str, today: date) -> date:
-    return today + timedelta(days=(WEEKDAYS.index(weekday) - today.weekday() - 1) % 7 + 1)
-
-
-def _in_week(weekday: str, today: date, weeks_on: int) -> date:
-    monday = today - timedelta(days=today.weekday())
-    return monday + timedelta(days=WEEKDAYS.index(weekday), weeks=weeks_on)
+        yield _struck(reading, match, on + span_of(count, match["unit"]))
 
 
 def _weeks(reading: Reading, today: date) -> Iterator[Day]:
@@ -249,14 +203,14 @@ def _weeks(reading: Reading, today: date) -> Iterator[Day]:
         if match["rest"].strip() not in _PARTS_AFTER_WEEKDAY:
             continue
         weeks_on = 2 if match["far"] else 1
-        on = _in_week(match["weekday"], today, weeks_on)
+        on = weekday_of_week(match["weekday"], today, weeks_on)
         first = match["first"]
         if first:
-            yield Day(*reading.take(match, "first"), _in_week(first, today, weeks_on))
+            yield Day(*reading.take(match, "first"), weekday_of_week(first, today, weeks_on))
         reading.take(match, "week")
         yield Day(*reading.take(match, "weekday"), on)
     for match in reading.matches(_OF_THIS_WEEK):
-        on = _in_week(match["after"] or match["weekday"], today, 0)
+        on = weekday_of_week(match["after"] or match["weekday"], today, 0)
         yield _struck(reading, match, on if on >= today else None)
     for match in reading.matches(_FROM_NEXT_WEEK):
         yield from _weekdays_after(reading, match, today, 2 if match["far"] else 1)
@@ -286,7 +240,9 @@ def _weekdays_after(
         place = reading.index_at(end - 1)
         close = match is found[0] and match.start() <= 12
         reading.line = f"{reading.line[:start]}{'~' * (end - start)}{reading.line[end:]}"
-        yield Day(first if close else place, place + 1, _in_week(match["weekday"], today, weeks_on))
+        yield Day(
+            first if close else place, place + 1, weekday_of_week(match["weekday"], today, weeks_on)
+        )
 
 
 def _weekdays(reading: Reading, today: date) -> Iterator[Day]:
@@ -295,7 +251,7 @@ def _weekdays(reading: Reading, today: date) -> Iterator[Day]:
     for match in reading.matches(_SPAN_OF_WEEK):
         yield _struck(reading, match, None)
     for match in reading.matches(_PLAIN):
-        yield _struck(reading, match, _coming(match["weekday"], today))
+        yield _struck(reading, match, coming_weekday(match["weekday"], today))
 
 
 def _near(reading: Reading, today: date) -> Iterator[Day]:
