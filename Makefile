@@ -37,7 +37,7 @@ lock: environments ## Renew the lock files in requirements/
 	@setup/lock
 
 dutch: environments ## Train the Dutch pipeline anew from treebanks: make dutch UD=folder
-	@OMP_NUM_THREADS=1 $(ENGINE)/python -m dutch.make "$(UD)"
+	@setup/dutch-recipe "$(UD)"
 
 bench-nlu: environments ## Measure how well messages are understood
 	@PYTHONWARNINGS=ignore $(ENGINE)/python -m bench.nlu
