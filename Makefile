@@ -1,6 +1,6 @@
 # Needs bash, make, Python 3.10 and 3.11. Ports and folders: make run BUUR_WEB_PORT=8010 BUUR_VAR=/srv/buur
 .DEFAULT_GOAL := help
-.PHONY: help run shell test check train validate lock dutch bench-nlu clean environments test-environments
+.PHONY: help run shell test check train validate lock dutch bench-nlu bench-answers clean environments test-environments
 
 APP := .venv/app/bin
 ENGINE := .venv/engine/bin
@@ -10,7 +10,7 @@ export TF_CPP_MIN_LOG_LEVEL := 3
 export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: environments ## Set everything up and start the shop, the chat and the console
 	@$(APP)/python -m bot.engine.run serve
@@ -41,6 +41,9 @@ dutch: environments ## Train the Dutch pipeline anew from treebanks: make dutch 
 
 bench-nlu: environments ## Measure how well messages are understood
 	@PYTHONWARNINGS=ignore $(ENGINE)/python -m bench.nlu
+
+bench-answers: environments ## Measure how long an answer takes, while `make run` runs
+	@$(APP)/python -m bench.answers
 
 clean: ## Remove environments, models and caches; var/, with the shop's data, stays
 	rm -rf .venv models .rasa results .mypy_cache .ruff_cache .pytest_cache

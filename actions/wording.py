@@ -81,7 +81,10 @@ def money_words(amount: Decimal | None) -> str:
 
 
 def list_words(items: Iterable[str]) -> str:
-    return format_list(list(items), locale=_LOCALE)
+    listed = list(items)
+    if any("," in item for item in listed):
+        return "; ".join(listed)
+    return format_list(listed, locale=_LOCALE)
 
 
 def week_words(week: Sequence[RegularDay]) -> str:
