@@ -22,19 +22,22 @@ class Stock(ShopAction):
     def answer(self, turn: Turn) -> list[Event]:
         brand, kind = turn.entity("brand"), turn.entity("kind")
         wanted = _FRAME if kind == _GLASSES else kind
-        products = catalogue.products(brand=brand, kind=wanted) if brand or kind else []
+        named_some = bool(brand or kind)
+        products = catalogue.products(brand=brand, kind=wanted)
         if brand and not products:
             products = catalogue.products(brand=brand)
-        _tell(turn, brand or kind or "", _named(products, turn.text) or products)
+        _tell(turn, brand or kind or "", _named(products, turn.text, named_some))
         return [SlotSet("topic", "ask_product_availability"), SlotSet("misunderstood", 0)]
 
 
-def _named(products: list[Product], text: str) -> list[Product]:
-    """Return those whose name or colour the customer wrote."""
+def _named(products: list[Product], text: str, among: bool) -> list[Product]:
+    """Return those whose name or colour the customer wrote; `among` a brand or kind, else all."""
     words = set(re.findall(r"\w+", text.lower()))
     named = [p for p in products if words & set(re.findall(r"\w{3,}", p.name.lower()))]
+    if not among:
+        return named
     coloured = [p for p in named or products if p.colour and p.colour.lower() in _stems(words)]
-    return coloured or named
+    return coloured or named or products
 
 
 def _stems(words: set[str]) -> set[str]:

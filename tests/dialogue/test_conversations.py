@@ -197,3 +197,28 @@ def test_gibberish_is_asked_back_and_then_a_person_is_offered(customer: Customer
     heard = customer.say("bmmm trrr gnnn")
 
     assert "medewerker" in heard or "collega" in heard
+
+
+def test_a_person_who_was_offered_comes_on_a_yes(customer: Customer) -> None:
+    customer.say("xqzv wkrr plff")
+    customer.say("bmmm trrr gnnn")
+
+    customer.say("ja graag")
+
+    assert customer.state == "waiting"
+
+
+def test_a_conversation_is_erased_after_one_confirmation(customer: Customer) -> None:
+    customer.say("wis dit gesprek")
+
+    customer.say("ja")
+
+    assert customer.state == "closed"
+    assert len([m for m in customer.last if m["from"] == "bot"]) == 1
+
+
+def test_a_model_is_found_by_its_name_alone(customer: Customer) -> None:
+    heard = customer.say("hebben jullie die wayfarer nog?")
+
+    assert "wayfarer" in heard
+    assert "155" in heard
