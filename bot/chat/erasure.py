@@ -13,6 +13,7 @@ from bot.chat import announce, engine
 from bot.chat.models import Conversation, ErasureDue
 from bot.chat.pool import in_pool
 from bot.chat.turns import Busy, turn
+from bot.shop.forgetting import forget_conversation
 
 _PATIENCE_SECONDS = 30.0
 _AT_A_TIME = 20
@@ -55,6 +56,7 @@ async def _settle(public_id: UUID) -> bool:
 def _erase_here(conversation: Conversation) -> None:
     with transaction.atomic():
         ErasureDue.objects.get_or_create(conversation=conversation.public_id)
+        forget_conversation(str(conversation.public_id))
         Conversation.objects.filter(pk=conversation.pk).delete()
 
 

@@ -1,5 +1,6 @@
 import asyncio
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -8,6 +9,10 @@ from asgiref.sync import sync_to_async
 from django.core.management import call_command
 
 from bot.chat.models import Conversation, ErasureDue, Feedback, Message
+from bot.clock import ZONE
+from bot.shop.appointments import book
+from bot.shop.models import Service, StaffMessage
+from bot.shop.notes import leave_message
 
 from .customer import Customer
 from .fake_engine import FakeEngine
@@ -41,6 +46,28 @@ async def test_erasing_leaves_nothing_here_nor_in_the_engine(
     assert engine.forgotten == [sanne.conversation]
     assert await ErasureDue.objects.acount() == 0
     assert (await sanne.posts(text="Hoi")).status_code == 401
+
+
+async def test_a_message_left_for_the_staff_goes_and_an_appointment_forgets_its_conversation(
+    customer: WalksIn,
+) -> None:
+    sanne, joris = await customer(), await customer()
+    for someone in (sanne, joris):
+        await sync_to_async(leave_message)("Bel me terug", "", someone.conversation)
+    start = datetime(2026, 11, 27, 10, 0, tzinfo=ZONE)
+    booked = await sync_to_async(book)(
+        await Service.objects.aget(key="eye_test"),
+        start,
+        "Sanne Bos",
+        "+31612345678",
+        conversation=sanne.conversation,
+    )
+
+    await sanne.erases()
+
+    assert [m.conversation async for m in StaffMessage.objects.all()] == [joris.conversation]
+    await booked.arefresh_from_db()
+    assert (booked.conversation, booked.start) == ("", start)
 
 
 async def test_another_conversation_is_left_alone(customer: WalksIn) -> None:
