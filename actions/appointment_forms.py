@@ -6,7 +6,6 @@ import re
 from abc import abstractmethod
 from typing import Any
 
-from actions.bare_names import bare_name
 from actions.forms import ShopForm, answers_form, just_started
 from actions.moments import as_day, as_moment, is_moment, join_times
 from actions.turn import Turn
@@ -109,10 +108,8 @@ class AppointmentForm(_WithTime):
         return {"service": value, **checked}
 
     def extract_name(self, turn: Turn) -> dict[str, Any]:
-        if named := turn.entity("name"):
-            return {"name": named}
-        bare = bare_name(turn.text) if turn.requested == "name" and not _has_details(turn) else None
-        return {"name": bare} if bare else {}
+        named = turn.entity("name") or (turn.bare_name if turn.requested == "name" else None)
+        return {"name": named} if named else {}
 
     def extract_phone(self, turn: Turn) -> dict[str, Any]:
         phone = turn.entity("phone")
@@ -157,7 +154,7 @@ class _WithAppointment(_WithTime):
     def _looked_up(self, turn: Turn) -> dict[str, Any]:
         written = _LIKE_A_NUMBER.search(turn.text)
         phone = turn.entity("phone") or turn.slot("phone")
-        name = turn.entity("name") or bare_name(_without_phone(turn)) or turn.slot("name")
+        name = turn.entity("name") or turn.bare_name or turn.slot("name")
         try:
             if written:
                 return {"appointment_number": appointments.find_by_number(written.group()).number}
@@ -209,10 +206,3 @@ def _gives_time(turn: Turn) -> bool:
 
 def _has_details(turn: Turn) -> bool:
     return any(turn.entities(name) for name in ("time", "service", "phone", "email", "postcode"))
-
-
-def _without_phone(turn: Turn) -> str:
-    text = turn.text
-    for phone in turn.entities("phone"):
-        text = text[: phone["start"]] + text[phone["end"] :]
-    return text

@@ -11,6 +11,7 @@ from actions.facts import open_facts
 from actions.turn import Event, Turn
 from actions.wording import (
     day_words,
+    full_day_words,
     hours_words,
     list_words,
     time_words,
@@ -20,10 +21,12 @@ from actions.wording import (
 from bot import clock
 from bot.shop.opening import (
     Opening,
+    Period,
     is_open_at,
     next_opening,
     opening_on,
     opening_week,
+    period_named_in,
     regular_week,
 )
 
@@ -38,9 +41,12 @@ class OpeningHours(ShopAction):
 
     def answer(self, turn: Turn) -> list[Event]:
         times = turn.entities("time")
+        period = period_named_in(turn.text, clock.today())
         if times:
             for entity in times[:2]:
                 _tell_of(turn, entity)
+        elif period:
+            _tell_period(turn, period)
         elif _EVENING.search(turn.text):
             _tell_late_evenings(turn)
         elif _NOW.search(turn.text):
@@ -80,6 +86,23 @@ def _tell_day(turn: Turn, opening: Opening) -> None:
         next_hours=hours_words(following.intervals),
         **facts,
     )
+
+
+def _tell_period(turn: Turn, period: Period) -> None:
+    first, last = period.first, period.last
+    if first == last:
+        _tell_day(turn, first)
+        return
+    facts: dict[str, Any] = {
+        "first_day": full_day_words(first.day),
+        "last_day": full_day_words(last.day),
+        "reason": first.reason,
+    }
+    if first.is_open:
+        turn.say("utter_open_period", hours=hours_words(first.intervals), **facts)
+        return
+    following, _ = next_opening(datetime.combine(last.day, datetime.max.time(), clock.ZONE))
+    turn.say("utter_closed_period", next_day=full_day_words(following.day), **facts)
 
 
 def _tell_now(turn: Turn) -> None:

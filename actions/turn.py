@@ -53,6 +53,11 @@ class Turn:
         values = [entity["value"] for entity in self.entities(name)]
         return values[-1] if values else None
 
+    @property
+    def bare_name(self) -> str | None:
+        """What the message, besides phone numbers and the like, would be as a name."""
+        return self.tracker.latest_message.get("bare_name")
+
     def say(
         self,
         response: str,

@@ -1,5 +1,6 @@
 """When the shop is open: exceptions, public holidays, weekly hours."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -17,6 +18,8 @@ from bot.shop.models import (
 )
 
 SEARCHED_DAYS = 366
+# Shorter words ("open", "dagen") stand in a reason by chance.
+_TELLING_LENGTH = 7
 
 # The library writes a sentence's first word; in running text only these keep their capitals.
 HOLIDAY_NAMES = {
@@ -46,6 +49,14 @@ class Opening:
     @property
     def is_open(self) -> bool:
         return bool(self.intervals)
+
+
+@dataclass(frozen=True)
+class Period:
+    """Days in a row with other hours than usual, for a reason that customers know."""
+
+    first: Opening
+    last: Opening
 
 
 @dataclass(frozen=True)
@@ -88,6 +99,19 @@ def opening_week(first: date, days: int = 7) -> list[Opening]:
         else:
             openings.append(Opening(day, weekly[Weekday(day.weekday())], None))
     return openings
+
+
+def period_named_in(text: str, today: date) -> Period | None:
+    """Return the coming exception whose reason a text names: "in de voorjaarsvakantie".
+
+    Part of a reason will do ("in de vakantie"), since few people know which one the shop means.
+    """
+    words = {word for word in re.findall(r"\w+", text.lower()) if len(word) >= _TELLING_LENGTH}
+    for exception in OpeningException.objects.filter(last_day__gte=today):
+        reasons = re.findall(r"\w+", exception.reason.lower())
+        if any(word in reason for word in words for reason in reasons):
+            return Period(opening_on(exception.first_day), opening_on(exception.last_day))
+    return None
 
 
 def is_open_at(moment: datetime) -> bool:

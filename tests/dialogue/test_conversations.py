@@ -222,3 +222,29 @@ def test_a_model_is_found_by_its_name_alone(customer: Customer) -> None:
 
     assert "wayfarer" in heard
     assert "155" in heard
+
+
+def test_closed_weeks_are_told_by_their_name(customer: Customer) -> None:
+    heard = customer.say("zijn jullie in de voorjaarsvakantie open?")
+
+    assert "22 februari" in heard
+    assert "27 februari" in heard
+    assert "dicht" in heard
+
+
+def test_a_name_of_any_origin_comes_with_the_phone_number(customer: Customer) -> None:
+    customer.say("ik wil een afspraak voor een oogmeting, dinsdag 1 december om 10 uur")
+
+    heard = customer.say("Fatima el Idrissi, 0612345679")
+
+    assert "fatima el idrissi" in heard
+    assert "06 12345679" in heard
+
+
+def test_an_order_that_was_not_found_can_be_asked_for_again(customer: Customer) -> None:
+    customer.say("waar blijft mijn bestelling 100235")
+    customer.say("9999 XX")
+
+    heard = customer.say("100235 7963 cd")
+
+    assert "clubmaster" in heard

@@ -49,6 +49,7 @@ WRITTEN = [
     ("020-1234567", "phone +31201234567"),
     ("0800-1234", ""),
     ("order 1 0 0 2 3 4", "order_number 100234"),
+    ("100235 7963 cd", "order_number 100235|postcode 7963 CD"),
     ("+316 12345678", "phone +31612345678"),
     ("100234?", "order_number 100234"),
     ("bestelnr:100234.", "order_number 100234"),

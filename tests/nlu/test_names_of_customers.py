@@ -83,6 +83,8 @@ ANSWERED = [
     ("bas", "Bas"),
     ("m. de jong", "M. de Jong"),
     ("wil de wit", "Wil de Wit"),
+    ("Fatima el Idrissi", "Fatima el Idrissi"),
+    ("J.P. van der Meer-Smit", "J.P. van der Meer-Smit"),
     ("Piet", "Piet"),
     ("oh gewoon Piet", "Piet"),
 ]
@@ -134,6 +136,13 @@ def test_a_whole_answer_can_be_a_name(said: str, name: str) -> None:
 
     assert found is not None
     assert found.value == name
+
+
+def test_a_whole_message_that_looks_like_a_name_is_one() -> None:
+    for said, expected in (("Fatima el Idrissi, ", ["Fatima el Idrissi"]), ("Blauw", [])):
+        found = find_names(said, STAFF, (), bare_name(said, STAFF))
+
+        assert [one.value for one in found] == expected
 
 
 @pytest.mark.parametrize("said", NO_ANSWER)

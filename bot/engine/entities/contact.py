@@ -110,7 +110,7 @@ def find_contacts(text: str) -> list[Found]:
         return []
     found: list[Found] = []
     rest = text
-    for finder in (_emails, _phones, _orders, _postcodes):
+    for finder in (_emails, _phones, _postcodes, _orders):
         for one in finder(rest):
             found.append(one)
             rest = f"{rest[: one.start]}{'_' * (one.end - one.start)}{rest[one.end :]}"

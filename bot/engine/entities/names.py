@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.engine.entities.folding import fold
 from bot.engine.entities.found import Found
@@ -24,9 +25,16 @@ _LONGEST_ANSWER = 120
 
 
 def find_names(
-    text: str, staff: Sequence[str], spacy_persons: Sequence[tuple[int, int]] = ()
+    text: str,
+    staff: Sequence[str],
+    spacy_persons: Sequence[tuple[int, int]] = (),
+    bare: Found | None = None,
 ) -> list[Found]:
-    """Return the name by which customers call themselves, once at most."""
+    """Return the name by which customers call themselves, once at most.
+
+    `bare` is what the whole message would be as a name; without other words it has to look like
+    one to be believed.
+    """
     folded = fold(text)
     parts = _given_and_family(text, folded)
     if parts:
@@ -44,6 +52,8 @@ def find_names(
         name = _name_at(text, match.end())
         if name and not _is_staff(name, staff) and _is_likely(name, text, spacy_persons):
             return [name]
+    if bare and _is_likely(bare, text, spacy_persons):
+        return [bare]
     return _at_an_end(text, staff)
 
 
@@ -175,7 +185,8 @@ def _name_at(text: str, start: int) -> Found | None:
     end = taken[-1].end()
     if len(words[-1]) > 2 and words[-1].endswith("."):
         words[-1], end = words[-1][:-1], end - 1
-    return Found("name", _capitalised(words, shouting), taken[0].start(), end)
+    gaps = [" " if one.end() < other.start() else "" for one, other in pairwise(taken)]
+    return Found("name", _capitalised(words, gaps, shouting), taken[0].start(), end)
 
 
 def _next_is_title(text: str, match: re.Match[str]) -> bool:
@@ -207,18 +218,20 @@ def _is_first_name(word: str) -> bool:
     return plain in given_names() or (len(plain) == 2 and plain.endswith("."))
 
 
-def _capitalised(words: Sequence[str], shouting: bool) -> str:
+def _capitalised(words: Sequence[str], gaps: Sequence[str], shouting: bool) -> str:
     written = []
+    all_small = not any(word[0].isupper() for word in words)
     for place, word in enumerate(words):
         plain = word.replace("’", "'")
-        if fold(plain) in PARTICLES - CAPITAL_PARTICLES and place:
+        small = PARTICLES - CAPITAL_PARTICLES if all_small else PARTICLES
+        if fold(plain) in small and place:
             as_written = plain[0].isupper() and not shouting
             written.append(plain if as_written else plain.lower())
         elif place == 0 and fold(plain) in PARTICLES and plain.startswith("'"):
             written.append(plain.lower())
         else:
             written.append("-".join(_capital(part, shouting) for part in plain.split("-")))
-    return " ".join(written)
+    return "".join(word + gap for word, gap in zip(written, [*gaps, ""], strict=True))
 
 
 def _capital(part: str, shouting: bool) -> str:

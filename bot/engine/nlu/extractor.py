@@ -20,13 +20,15 @@ from bot import clock
 from bot.engine.entities.catalogue import Catalogue
 from bot.engine.entities.contact import find_contacts
 from bot.engine.entities.found import Found
-from bot.engine.entities.names import find_names
+from bot.engine.entities.names import bare_name, find_names
 from bot.engine.entities.time import find_times
 from bot.engine.nlu.intents import SPACY_DOC
 from bot.engine.vocabulary import ShopVocabulary
 
 _FILE = "phrases.json"
 _LOOKUPS = ("service", "kind")
+# What a message would be as the answer to "hoe heet je?", for a form that asked just that.
+BARE_NAME = "bare_name"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
@@ -85,24 +87,23 @@ class DutchEntityExtractor(GraphComponent, EntityExtractorMixin):
         for message in messages:
             text = message.get(TEXT)
             if text:
-                found = [self._as_entity(one) for one in self._find(text, message.get(SPACY_DOC))]
-                message.set(ENTITIES, message.get(ENTITIES, []) + found, add_to_output=True)
+                self._tell(message, text)
         return messages
 
-    def _find(self, text: str, doc: Any) -> list[Found]:
+    def _tell(self, message: Message, text: str) -> None:
         if self._shop.changed() or self._catalogue is None:
             self._catalogue = Catalogue({**self._phrases, "brand": self._shop.brands})
-        persons = [
-            (e.start_char, e.end_char)
-            for e in (doc.ents if doc else ())
-            if e.label_ in ("PERSON", "PER")
-        ]
-        return [
+        contacts = find_contacts(text)
+        bare = bare_name(_without(contacts, text), self._shop.staff)
+        found = [
             *find_times(text, clock.now()),
-            *find_contacts(text),
-            *find_names(text, self._shop.staff, persons),
+            *contacts,
+            *find_names(text, self._shop.staff, _persons(message.get(SPACY_DOC)), bare),
             *self._catalogue.find(text),
         ]
+        entities = message.get(ENTITIES, []) + [self._as_entity(one) for one in found]
+        message.set(ENTITIES, entities, add_to_output=True)
+        message.set(BARE_NAME, bare.value if bare else None, add_to_output=True)
 
     def _as_entity(self, found: Found) -> dict[str, Any]:
         entity: dict[str, Any] = {
@@ -115,6 +116,18 @@ class DutchEntityExtractor(GraphComponent, EntityExtractorMixin):
         if found.grain:
             entity |= {"grain": found.grain, "said_day": found.said_day}
         return entity
+
+
+def _persons(doc: Any) -> list[tuple[int, int]]:
+    """Return where spaCy sees people, whichever pipeline is in use."""
+    people = (span for span in (doc.ents if doc else ()) if span.label_ in ("PERSON", "PER"))
+    return [(span.start_char, span.end_char) for span in people]
+
+
+def _without(found: list[Found], text: str) -> str:
+    for one in found:
+        text = f"{text[: one.start]}{' ' * (one.end - one.start)}{text[one.end :]}"
+    return text
 
 
 def _phrases(training_data: TrainingData) -> dict[str, dict[str, str]]:

@@ -10,6 +10,7 @@ from bot.shop.opening import (
     next_opening,
     opening_on,
     opening_week,
+    period_named_in,
     regular_week,
 )
 from tests.unit.shop.factories import at
@@ -44,6 +45,28 @@ def test_every_day_of_a_holiday_week_is_closed(day):
 
     assert not opening.is_open
     assert opening.reason == "voorjaarsvakantie"
+
+
+@pytest.mark.parametrize(
+    "text", ["zijn jullie in de voorjaarsvakantie open?", "gaan jullie dicht in de vakantie"]
+)
+def test_a_period_is_found_by_its_reason(text):
+    period = period_named_in(text, date(2026, 11, 24))
+
+    assert period is not None
+    assert (period.first.day, period.last.day) == (date(2027, 2, 22), date(2027, 2, 27))
+    assert not period.first.is_open
+
+
+@pytest.mark.parametrize(
+    ("text", "today"),
+    [
+        ("en in de voorjaarsvakantie?", date(2027, 3, 1)),
+        ("wanneer zijn jullie open", date(2026, 11, 24)),
+    ],
+)
+def test_a_period_that_is_over_or_not_named_is_not_found(text, today):
+    assert period_named_in(text, today) is None
 
 
 def test_the_days_around_a_holiday_week_are_as_usual():
