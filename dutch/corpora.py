@@ -9,7 +9,7 @@ from spacy.tokens import DocBin
 from dutch.extra import fragments, shop_words
 from dutch.people import People
 from dutch.silver import message_docs, template_messages, treebank_docs
-from dutch.treebank import to_doc, training_sentences
+from dutch.treebank import Lemmas, to_doc, training_sentences
 
 SEED = 7
 # One silver text in so many is kept apart to choose the best checkpoint by.
@@ -23,7 +23,8 @@ def write_words(treebanks: Path, folder: Path) -> tuple[Path, Path]:
     learn += [*fragments(learn, dice), *shop_words(dice)]
     paths = folder / "words-learn.spacy", folder / "words-check.spacy"
     for path, sentences in zip(paths, (learn, check), strict=True):
-        DocBin(docs=[to_doc(nlp.vocab, sentence) for sentence in sentences]).to_disk(path)
+        docs = [to_doc(nlp.vocab, sentence, Lemmas.PLAIN) for sentence in sentences]
+        DocBin(docs=docs).to_disk(path)
     return paths
 
 

@@ -10,11 +10,17 @@ import spacy
 from spacy.cli.train import train
 from spacy.language import Language
 
+from dutch.compounds import MARK, CompoundMarker
 from dutch.corpora import write_names, write_words
 from dutch.package import join, write_wheel
 from dutch.score import milliseconds_per_message, score_names, score_words
 from dutch.silver import marked_messages
-from dutch.treebank import HELD_OUT_FILE, TRAINING_FILES, held_out_sentences
+from dutch.treebank import (
+    HELD_OUT_FILE,
+    TRAINING_FILES,
+    held_out_sentences,
+    training_sentences,
+)
 
 RECIPE = Path(__file__).parent
 WORK = RECIPE.parent / "var" / "dutch"
@@ -28,7 +34,7 @@ def main() -> None:
     WORK.mkdir(parents=True, exist_ok=True)
     words = _train("words", *write_words(treebanks, WORK))
     names = _train("names", *write_names(treebanks, WORK))
-    nlp = join(words, names)
+    nlp = join(words, names, learn_compounds(treebanks))
     scores = measure(nlp, treebanks)
     wheel = write_wheel(nlp, scores, WORK, RECIPE)
     for key, value in scores.items():
@@ -48,6 +54,12 @@ def measure(nlp: Language, treebanks: Path) -> dict[str, Any]:
         **score_names(nlp, list(marked_messages(RECIPE / "names_test.txt"))),
         **{f"dev_{key}": value for key, value in dev.items()},
     }
+
+
+def learn_compounds(treebanks: Path) -> CompoundMarker:
+    learn, _ = training_sentences(treebanks)
+    words = (word for sentence in learn for word in sentence if MARK not in word.form)
+    return CompoundMarker.learn((word.lemma, word.pos) for word in words)
 
 
 def _treebanks() -> Path:

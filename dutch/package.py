@@ -12,6 +12,8 @@ import numpy
 import spacy
 from spacy.language import Language
 
+from dutch.compounds import FACTORY, CompoundMarker
+
 NAME = "core_news_sm"
 PACKAGE = f"nl_{NAME}"
 VERSION = "3.4.0+buur1"
@@ -22,7 +24,8 @@ FRACTION_BITS = 10
 EPOCH = (2026, 1, 1, 0, 0, 0)
 
 DESCRIPTION = (
-    "Dutch pipeline of the Buur project: tok2vec, morphologizer, tagger, lemmatizer, ner. "
+    "Dutch pipeline of the Buur project: tok2vec, morphologizer, tagger, lemmatizer, "
+    "compound_marker, ner. "
     "It stands in for Explosion's nl_core_news_sm 3.4.0 and is not that package: trained anew on "
     "the dev and test files of two treebanks (about a quarter as many words), without a parser. "
     "Its ner knows PERSON only and learned it from silver data: made-up messages, and treebank "
@@ -62,13 +65,15 @@ def load(**overrides):
 '''
 
 
-def join(words: Path, names: Path) -> Language:
+def join(words: Path, names: Path, compounds: CompoundMarker) -> Language:
     """A pipeline with the rounded weights that the wheel will hold."""
     nlp = spacy.load(words)
     nlp.add_pipe("ner", source=spacy.load(names))
     for name in nlp.pipe_names:
         component: Any = nlp.get_pipe(name)
         _round_weights(component.model)
+    marker: Any = nlp.add_pipe(FACTORY, after="lemmatizer")
+    marker.from_bytes(compounds.to_bytes())
     return nlp
 
 
@@ -98,6 +103,7 @@ def write_wheel(nlp: Language, scores: dict[str, Any], work: Path, target: Path)
     licence = (RECIPE / "LICENSE.txt").read_text(encoding="utf-8")
     (package / "__init__.py").write_text(INIT, encoding="utf-8")
     shutil.copy(data / "meta.json", package / "meta.json")
+    shutil.copy(RECIPE / "compounds.py", package / "compounds.py")
     (data / "LICENSE.txt").write_text(licence, encoding="utf-8")
     shutil.copy(data / "meta.json", RECIPE / "meta.json")
     shutil.copy(data / "config.cfg", RECIPE / "config.cfg")
@@ -108,7 +114,10 @@ def write_wheel(nlp: Language, scores: dict[str, Any], work: Path, target: Path)
     (info / "WHEEL").write_text(
         "Wheel-Version: 1.0\nGenerator: dutch.package\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
     )
-    (info / "entry_points.txt").write_text(f"[spacy_models]\n{PACKAGE} = {PACKAGE}\n")
+    (info / "entry_points.txt").write_text(
+        f"[spacy_models]\n{PACKAGE} = {PACKAGE}\n\n"
+        f"[spacy_factories]\n{FACTORY} = {PACKAGE}.compounds:make_compound_marker\n"
+    )
     (info / "top_level.txt").write_text(f"{PACKAGE}\n")
     record = info / "RECORD"
     record.write_text("".join(_record_lines(root)) + f"{info.name}/RECORD,,\n")

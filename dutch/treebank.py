@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
+
+from dutch.compounds import MARK
 
 TRAINING_FILES = ("nl_lassysmall-dev", "nl_lassysmall-test", "nl_alpino-dev")
 HELD_OUT_FILE = "nl_alpino-test"
@@ -15,6 +18,8 @@ CHECKPOINT_SHARE = 25
 
 @dataclass(frozen=True)
 class Word:
+    """A word as a treebank has it; its lemma may hold marks where a compound falls apart."""
+
     form: str
     lemma: str
     pos: str
@@ -23,11 +28,23 @@ class Word:
     space_after: bool
 
     @property
+    def plain_lemma(self) -> str:
+        """The lemma as a dictionary has it: zonnebril, not zonne_bril."""
+        if MARK in self.form:
+            return self.lemma
+        return self.lemma.replace(MARK, "") or self.lemma
+
+    @property
     def is_name_part(self) -> bool:
         return self.tag == "SPEC|deeleigen" or self.tag.startswith("N|eigen")
 
 
 Sentence = list[Word]
+
+
+class Lemmas(Enum):
+    MARKED = "zonne_bril"
+    PLAIN = "zonnebril"
 
 
 def read_sentences(path: Path) -> Iterator[Sentence]:
@@ -49,17 +66,12 @@ def _word(columns: list[str]) -> Word:
     _, form, lemma, pos, tag, morph, *_, misc = columns
     return Word(
         form=form,
-        lemma=without_compound_boundary(form, lemma),
+        lemma=lemma,
         pos=pos,
         tag=tag,
         morph="" if morph == "_" else morph,
         space_after="SpaceAfter=No" not in misc,
     )
-
-
-def without_compound_boundary(form: str, lemma: str) -> str:
-    """The treebanks write zonne_bril and aan_komen; a dictionary has zonnebril and aankomen."""
-    return lemma if "_" in form else lemma.replace("_", "") or lemma
 
 
 def training_sentences(folder: Path) -> tuple[list[Sentence], list[Sentence]]:
@@ -76,7 +88,7 @@ def held_out_sentences(folder: Path) -> list[Sentence]:
     return list(read_sentences(folder / f"{HELD_OUT_FILE}.conllu"))
 
 
-def to_doc(vocab: Vocab, sentence: Sentence) -> Doc:
+def to_doc(vocab: Vocab, sentence: Sentence, lemmas: Lemmas = Lemmas.MARKED) -> Doc:
     return Doc(
         vocab,
         words=[word.form for word in sentence],
@@ -84,6 +96,6 @@ def to_doc(vocab: Vocab, sentence: Sentence) -> Doc:
         tags=[word.tag for word in sentence],
         pos=[word.pos for word in sentence],
         morphs=[word.morph for word in sentence],
-        lemmas=[word.lemma for word in sentence],
+        lemmas=[word.lemma if lemmas is Lemmas.MARKED else word.plain_lemma for word in sentence],
         sent_starts=[index == 0 for index in range(len(sentence))],
     )
