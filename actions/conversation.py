@@ -14,6 +14,7 @@ from actions.turn import Button, Event, Turn
 
 _CHOICES = 3
 _PATIENCE = 2
+_LAST_WORDS = {"goodbye": "utter_form_left", "medical_urgency": "utter_medical_urgency"}
 _NEVER_OFFERED = {"nlu_fallback", "inform", "affirm", "deny", "out_of_scope"}
 
 
@@ -108,14 +109,15 @@ def _answer_for(turn: Turn) -> ShopAction | None:
     return None
 
 
-class Cancel(ShopAction):
-    """ "Laat maar": end what is going on, kindly, with nothing booked."""
+class Stop(ShopAction):
+    """End what is going on, with nothing booked: "laat maar", "doei", or an emergency."""
 
     action = "action_stop"
     resumes_form = False
 
     def answer(self, turn: Turn) -> list[Event]:
-        turn.say("utter_form_stopped" if turn.form else "utter_cancel")
+        in_form = _LAST_WORDS.get(turn.intent, "utter_form_stopped")
+        turn.say(in_form if turn.form else "utter_cancel")
         forgotten = (
             "service",
             "time",

@@ -248,3 +248,21 @@ def test_an_order_that_was_not_found_can_be_asked_for_again(customer: Customer) 
     heard = customer.say("100235 7963 cd")
 
     assert "clubmaster" in heard
+
+
+def test_goodbye_halfway_ends_the_form_and_asks_nothing_more(customer: Customer) -> None:
+    customer.say("ik wil een afspraak voor een oogmeting")
+
+    heard = customer.say("tot ziens")
+
+    assert "?" not in heard
+    assert customer.last[-1]["buttons"] == []
+
+
+def test_an_emergency_halfway_gets_nothing_but_the_way_to_a_doctor(customer: Customer) -> None:
+    customer.say("ik wil een afspraak voor een oogmeting")
+
+    heard = customer.say("help ik zie ineens niks meer met mijn linkeroog")
+
+    assert "huisarts" in heard
+    assert "?" not in heard
