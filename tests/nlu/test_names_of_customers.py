@@ -127,7 +127,7 @@ def test_a_person_whom_spacy_sees_is_believed_after_ik_ben() -> None:
     said = "ik ben Xochitl"
 
     assert find_names(said, STAFF) == []
-    assert [one.value for one in find_names(said, STAFF, [(7, 14)])] == ["Xochitl"]
+    assert [one.value for one in find_names(said, STAFF, lambda: [(7, 14)])] == ["Xochitl"]
 
 
 @pytest.mark.parametrize(("said", "name"), ANSWERED)
@@ -140,7 +140,7 @@ def test_a_whole_answer_can_be_a_name(said: str, name: str) -> None:
 
 def test_a_whole_message_that_looks_like_a_name_is_one() -> None:
     for said, expected in (("Fatima el Idrissi, ", ["Fatima el Idrissi"]), ("Blauw", [])):
-        found = find_names(said, STAFF, (), bare_name(said, STAFF))
+        found = find_names(said, STAFF, bare=bare_name(said, STAFF))
 
         assert [one.value for one in found] == expected
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,9 @@ ROOT = Path(__file__).parents[2]
 INTENTS: dict[str, dict[str, dict[str, str]]] = yaml.safe_load(
     (ROOT / "bot/engine/intents.yml").read_text("utf-8")
 )
-VOICES = {
+VOICES = (
     "app", "hasty", "flemish", "formal", "second_language", "rambling", "telegram", "plain",
-}  # fmt: skip
+)  # fmt: skip
 SERVICES = {
     "eye_test", "hearing_test", "lens_fitting", "adjustment", "repair", "style_advice",
 }  # fmt: skip
@@ -30,9 +31,21 @@ KINDS = {
 @dataclass(frozen=True)
 class Block:
     group: str
+    file: str
     intent: str
     metadata: dict[str, str]
     examples: list[str]
+
+    @property
+    def voices(self) -> dict[str, int]:
+        """How many of the examples, in their order, are in which voice: "app=4 plain=9"."""
+        pairs = (each.split("=") for each in self.metadata["voices"].split())
+        return {voice: int(count) for voice, count in pairs}
+
+    def by_voice(self) -> Iterator[tuple[str, list[str]]]:
+        rest = iter(self.examples)
+        for voice, count in self.voices.items():
+            yield voice, list(islice(rest, count))
 
 
 def test_there_are_53_intents_with_a_dutch_name_each() -> None:
@@ -45,16 +58,17 @@ def test_there_are_53_intents_with_a_dutch_name_each() -> None:
 
 
 @pytest.mark.parametrize("group", INTENTS)
-def test_a_file_holds_the_intents_of_its_group_in_their_order(group: str) -> None:
-    order = list(dict.fromkeys(block.intent for block in _blocks() if block.group == group))
+def test_a_folder_holds_a_file_for_each_intent_of_its_group(group: str) -> None:
+    files = {path.stem for path in (ROOT / "data/nlu" / group).glob("*.yml")}
 
-    assert order == list(INTENTS[group])
+    assert files == set(INTENTS[group])
+    assert all(b.intent == b.file for b in _blocks() if b.group == group)
 
 
-def test_every_intent_has_at_least_40_examples() -> None:
+def test_every_intent_has_at_least_200_examples() -> None:
     counts = Counter(block.intent for block in _blocks() for _ in block.examples)
 
-    assert {intent: n for intent, n in counts.items() if n < 40} == {}
+    assert {intent: n for intent, n in counts.items() if n < 200} == {}
 
 
 def test_no_text_stands_under_two_intents_or_twice_under_one() -> None:
@@ -70,22 +84,30 @@ def test_every_block_tells_its_writer_and_a_known_voice() -> None:
     strange = [
         block
         for block in _blocks()
-        if not block.metadata.get("writer") or block.metadata.get("voice") not in VOICES
+        if not block.metadata.get("writer")
+        or not set(block.voices) <= set(VOICES)
+        or sum(block.voices.values()) != len(block.examples)
     ]
 
     assert strange == []
 
 
-def test_a_writer_and_voice_have_one_block_for_each_intent() -> None:
-    blocks = Counter((b.intent, b.metadata["writer"], b.metadata["voice"]) for b in _blocks())
+def test_a_writer_has_one_block_for_each_intent() -> None:
+    blocks = Counter((b.intent, b.metadata["writer"]) for b in _blocks())
 
     assert [block for block, n in blocks.items() if n > 1] == []
 
 
-def test_examples_are_sorted() -> None:
-    unsorted = [b for b in _blocks() if b.examples != sorted(b.examples, key=_place)]
+def test_examples_are_sorted_by_voice_and_alphabet() -> None:
+    unsorted = [
+        f"{block.intent} of {block.metadata['writer']}, {voice}"
+        for block in _blocks()
+        for voice, examples in block.by_voice()
+        if examples != sorted(examples, key=_place)
+    ]
 
     assert unsorted == []
+    assert all(list(b.voices) == [v for v in VOICES if v in b.voices] for b in _blocks())
 
 
 def test_no_example_reads_as_an_annotation_or_a_command() -> None:
@@ -111,15 +133,17 @@ def test_a_phrase_of_the_vocabulary_stands_for_one_key_only() -> None:
 
 
 def _blocks() -> Iterator[Block]:
-    for group in INTENTS:
-        for entry in _entries(group):
-            yield Block(group, entry["intent"], entry.get("metadata", {}), _lines(entry))
+    for group, intents in INTENTS.items():
+        for file in intents:
+            for entry in _entries(f"{group}/{file}"):
+                metadata = entry.get("metadata", {})
+                yield Block(group, file, entry["intent"], metadata, _lines(entry))
 
 
 @cache
 def _entries(file: str) -> list[dict[str, Any]]:
-    entries: list[dict[str, Any]] = yaml.safe_load(
-        (ROOT / f"data/nlu/{file}.yml").read_text("utf-8")
+    entries: list[dict[str, Any]] = yaml.load(
+        (ROOT / f"data/nlu/{file}.yml").read_text("utf-8"), Loader=yaml.CSafeLoader
     )["nlu"]
     return entries
 

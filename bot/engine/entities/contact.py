@@ -23,6 +23,8 @@ _DUTCH_TOWNS = frozenset(
 )
 # Written without its nought, or with the country but no plus.
 _MOBILE = re.compile(r"(?<![\w+])(?:31)?(6\d{8})(?!\w)")
+# From any other country, with its code.
+_FOREIGN = re.compile(rf"(?<![\w+])(?:\+|00)(?!3[12])(?=[1-9])(?P<rest>(?:{_GAP}\d){{9,14}})(?!\d)")
 _POSTCODE = re.compile(r"(?<![\w.,+-])([1-9]\d{3})(?:\s?|\s?-\s?)([a-z]{2})(?![\w'])", re.I)
 # Two letters after a year are mostly a word.
 _WORDS_OF_TWO = frozenset(
@@ -135,6 +137,10 @@ def _phones(text: str) -> list[Found]:
         country = country or _country(digits, match.group())
         if len(digits) == (8 if country == "32" and digits[0] != "4" else 9):
             found.append(Found("phone", f"+{country}{digits}", *match.span()))
+    found += [
+        Found("phone", "+" + re.sub(r"\D", "", match["rest"]), *match.span())
+        for match in _FOREIGN.finditer(dateless)
+    ]
     return found or [
         Found("phone", f"+31{match[1]}", *match.span()) for match in _MOBILE.finditer(dateless)
     ]

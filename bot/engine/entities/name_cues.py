@@ -75,10 +75,12 @@ LIKELY = re.compile(
 SIGNED = re.compile(rf"[.!?\n]\s*((?:{_WORD}\s*){{1,4}})$")
 HERE = re.compile(rf"^\W*{_GREETING}?({_WORD}(?: {_WORD}){{0,3}}) hier\b", re.I)
 
+# After a name these leave no doubt.
+NAMED_BEFORE = re.compile(r"(?:is (?:mijn|mn|m'n|de) naam|heet ik)\W*$")
 # What stands around a name that is the answer to "hoe heet je?".
 BEFORE_ANSWER = re.compile(
     r"^\W*(?:(?:ja|oke?|hoi|hallo|eh|uh|ehm|oh|nou|gewoon|zet maar|doe maar|dat is|dat's|das|"
-    r"het is|'t is|dit is|mijn naam is|mn naam is|m'n naam is|naam is|naam|ik ben|ik heet|k ben|"
+    r"het is|'t is|dit is|mijn naam is|mn naam is|m'n naam is|naam is|(?:mijn |mn |m'n )?naam|ik ben|ik heet|k ben|"
     r"'k ben|met|op naam van|onder|t\.n\.v\.|de heer|natuurlijk|zeker|graag|op)"
     r"(?![^\W\d_])\s*[,:.]?\s*)*"
 )
@@ -86,6 +88,7 @@ _SPELT = r"(?:[^\W\d_]-)+[^\W\d_]|(?:[^\W\d_] ){2,}[^\W\d_]"
 AFTER_ANSWER = re.compile(
     r"(?:\s*[,.(]?\s*(?:hoor|graag|alsjeblieft|alstublieft|aub|a\.u\.b\.?|is mijn naam|"
     r"is de naam|dus|is het|heet ik|ben ik|met (?:een|twee|dubbele?|1|2|korte|lange)\b.*|"
-    rf"zonder\b.*|{_SPELT}|:\)|;\)))*\s*[.!)]*\s*$",
+    rf"zonder\b.*|{_SPELT}|goede\w+|hallo|hoi|groet\w*|(?:alvast )?bedankt|dank je(?: wel)?|:\)|;\)))*"
+    r"\s*[.!)]*\s*$",
     re.I,
 )

@@ -1,7 +1,7 @@
 """Finds the customer's own name, after words that announce it or as the whole answer."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from bot.engine.entities.folding import fold
@@ -13,6 +13,7 @@ from bot.engine.entities.name_cues import (
     FIRST_PARTICLES,
     HERE,
     LIKELY,
+    NAMED_BEFORE,
     PARTICLES,
     SIGNED,
     SURE,
@@ -23,17 +24,24 @@ from bot.engine.entities.words import common_words, given_names
 
 _LONGEST_ANSWER = 120
 
+# Returns spans of characters.
+People = Callable[[], Sequence[tuple[int, int]]]
+
+
+def nobody() -> Sequence[tuple[int, int]]:
+    return ()
+
 
 def find_names(
     text: str,
     staff: Sequence[str],
-    spacy_persons: Sequence[tuple[int, int]] = (),
+    people: People = nobody,
     bare: Found | None = None,
 ) -> list[Found]:
     """Return the name by which customers call themselves, once at most.
 
     `bare` is what the whole message would be as a name; without other words it has to look like
-    one to be believed.
+    one to be believed. `people` tells where a recogniser sees people, and is asked in doubt only.
     """
     folded = fold(text)
     parts = _given_and_family(text, folded)
@@ -45,14 +53,15 @@ def find_names(
         announced = (
             not re.search(r"naam\s+$", match.group())
             or text[match.end() : match.end() + 1].isupper()
+            or bare == name
         )
         if name and announced and (_says_own(match.group()) or not _is_staff(name, staff)):
             return [name]
     for match in LIKELY.finditer(folded):
         name = _name_at(text, match.end())
-        if name and not _is_staff(name, staff) and _is_likely(name, text, spacy_persons):
+        if name and not _is_staff(name, staff) and _is_likely(name, text, people):
             return [name]
-    if bare and _is_likely(bare, text, spacy_persons):
+    if bare and (NAMED_BEFORE.search(folded) or _is_likely(bare, text, people)):
         return [bare]
     return _at_an_end(text, staff)
 
@@ -112,17 +121,15 @@ def _is_staff(name: Found, staff: Sequence[str]) -> bool:
     return name.value.lower() in {person.lower() for person in staff}
 
 
-def _is_likely(name: Found, text: str, persons: Sequence[tuple[int, int]]) -> bool:
+def _is_likely(name: Found, text: str, people: People) -> bool:
     first = _first(name)
     is_word = first in common_words() and text[name.start].islower()
     if first in given_names() and not is_word:
         return True
-    if any(start < name.end and name.start < end for start, end in persons):
-        return True
     written = text[name.start : name.end].split()
     titled = text[: name.start].lower().split()[-1:]
     return (
-        (titled and titled[0] in TITLES)
+        bool(titled and titled[0] in TITLES)
         or (
             len(written) > 1
             and all(word[0].isupper() or word.lower() in PARTICLES for word in written)
@@ -134,6 +141,7 @@ def _is_likely(name: Found, text: str, persons: Sequence[tuple[int, int]]) -> bo
             and written[0][0].isupper()
             and _signs(text, name)
         )
+        or any(start < name.end and name.start < end for start, end in people())
     )
 
 

@@ -24,7 +24,7 @@ from bot.engine.entities.time_tokens import Reading
 from bot.engine.entities.time_words import PARTS
 
 _HINT = re.compile(
-    r"\d|dag|vandaag|morgen|ochtend|middag|noen |avond|uur|kwartier|kerst|pasen|paas|pinkster|"
+    r"\d|dag|vandaag|morgen|ochtend|middag|noen |avond|uur|kwart|half een|kerst|pasen|paas|pinkster|"
     r"hemelvaart|jaar| over |oud en nieuw|sinterklaas"
 )
 _FILLERS = frozenset(

@@ -80,7 +80,7 @@ _LASTING_BEFORE = re.compile(
     r"gemiddeld|anderhalf|half|zit|kost|na ruim) $"
 )
 _LASTING_AFTER = re.compile(
-    r"(?:(?:lang|geleden|rijden|wachten|gewacht|per|durend|duren|duurt|later|eerder|bezig|werk|"
+    r"(?:(?:lang|geleden|rijden|parkeren|parkeer|wachten|gewacht|per|durend|duren|duurt|later|eerder|bezig|werk|"
     r"werken|gewerkt|onderweg|slapen|slaap|extra|achter elkaar|stuk|vooraf|gereden|gestaan|"
     r"staan wachten|zitten wachten|aan een stuk|reizen|dragen|gedragen|lezen|tv|scherm) |"
     r"van tevoren |van te voren |na elkaar |in de (?:rij|wacht|auto|week) |achter )"

@@ -48,7 +48,9 @@ _OF_MONTH = re.compile(
 )
 _IN_LETTERS = re.compile(
     r"(?:(?<=^ )|(?<= )(?:op|naar|tot|vanaf|liever|van) )de (?P<day>w\d{1,2}e) "
-    r"(?=$|[.,?!] |(?:om|kan|lukt|is|past|of|en|graag|ook|dan|langs|komen|rond|aub) )"
+    r"(?=$|[.,?!] |(?:om|kan|lukt|is|past|of|en|graag|ook|dan|langs|komen|rond|aub) )|"
+    # "Eenentwintigste" counts little else than days.
+    r"(?<= )de (?P<other>w(?:2\d|3[01])e) (?!eeuw )"
 )
 _ABOUT = r"(?:(?:ongeveer|circa|ca|pakweg|krap|ruim|precies) )?"
 _UNIT = r"(?P<unit>dag|dagen|week|weken|maand|maanden|jaar)"

@@ -39,7 +39,7 @@ _TOKEN = re.compile(
   | (?P<comma_clock>(?<![\d.,])\d{1,2},\d{2}(?=\s?u(?:ur)?\b))
   | (?P<pair>(?<![\d.,])\d{1,2}[-/]\d{1,2}(?![\d]|[-/.,:]\d))
   | (?P<decimal>\d+(?:[.,]\d+)+)
-  | (?P<ordinal>\d{1,2}(?:ste|de|e)\b)
+  | (?P<ordinal>\d{1,2}(?:sten|den|ste|de|e)\b)
   | (?P<about>\d{1,2}en\b)
   | (?P<number>\d+)
   | (?P<own>\b(?:a\.?s\.|j\.?l\.|a\.?u\.?b\.?)(?![^\W_]))
@@ -151,14 +151,14 @@ def _canonical(kind: str, written: str, previous: str, original: str) -> str:
             return f"@{year if year > 99 else 2000 + year}/{month}/{day}"
         case "pair":
             day, month = (int(number) for number in re.findall(r"\d+", written))
-            # Ten out of ten is praise.
-            return "#" if written == "10/10" else f"@/{month}/{day}"
+            # Ten out of ten is praise, and 24/7 means always.
+            return "#" if written in ("10/10", "24/7") else f"@/{month}/{day}"
         case "clock":
             return written
         case "comma_clock":
             return written.replace(",", ":")
         case "ordinal":
-            return f"{int(written.rstrip('stde'))}e"
+            return f"{int(written.rstrip('stden'))}e"
         case "own":
             return _OWN[written.replace(".", "")]
         case "article":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.extractors.extractor import EntityExtractorMixin
-from rasa.nlu.utils.spacy_utils import SpacyNLP
+from rasa.nlu.utils.spacy_utils import SpacyModel, SpacyNLP
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
@@ -20,9 +21,10 @@ from bot import clock
 from bot.engine.entities.catalogue import Catalogue
 from bot.engine.entities.contact import find_contacts
 from bot.engine.entities.found import Found
-from bot.engine.entities.names import bare_name, find_names
+from bot.engine.entities.names import People, bare_name, find_names
 from bot.engine.entities.time import find_times
 from bot.engine.nlu.intents import SPACY_DOC
+from bot.engine.nlu.parsing import people_in
 from bot.engine.vocabulary import ShopVocabulary
 
 _FILE = "phrases.json"
@@ -31,7 +33,9 @@ _LOOKUPS = ("service", "kind")
 BARE_NAME = "bare_name"
 
 
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
+@DefaultV1Recipe.register(
+    DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True, model_from="DutchSpacyNLP"
+)
 class DutchEntityExtractor(GraphComponent, EntityExtractorMixin):
     """Finds times, contact details, names, and what the shop sells, in the forms of the contract.
 
@@ -77,30 +81,31 @@ class DutchEntityExtractor(GraphComponent, EntityExtractorMixin):
         with model_storage.read_from(resource) as folder:
             return cls(model_storage, resource, json.loads((folder / _FILE).read_text("utf-8")))
 
-    def train(self, training_data: TrainingData) -> Resource:
+    def train(self, training_data: TrainingData, model: SpacyModel) -> Resource:
+        """Learn the phrases; the graph hands on the model, which only `process` needs."""
         self._phrases = _phrases(training_data)
         with self._storage.write_to(self._resource) as folder:
             Path(folder / _FILE).write_text(json.dumps(self._phrases, ensure_ascii=False), "utf-8")
         return self._resource
 
-    def process(self, messages: list[Message]) -> list[Message]:
+    def process(self, messages: list[Message], model: SpacyModel) -> list[Message]:
         for message in messages:
             text = message.get(TEXT)
             if text:
-                self._tell(message, text)
+                self._tell(message, text, partial(people_in, message.get(SPACY_DOC), model))
         return messages
 
-    def _tell(self, message: Message, text: str) -> None:
+    def _tell(self, message: Message, text: str, people: People) -> None:
         if self._shop.changed() or self._catalogue is None:
             self._catalogue = Catalogue({**self._phrases, "brand": self._shop.brands})
         contacts = find_contacts(text)
-        bare = bare_name(_without(contacts, text), self._shop.staff)
-        found = [
-            *find_times(text, clock.now()),
-            *contacts,
-            *find_names(text, self._shop.staff, _persons(message.get(SPACY_DOC)), bare),
-            *self._catalogue.find(text),
-        ]
+        times = find_times(text, clock.now())
+        wares = self._catalogue.find(_without(contacts, text))
+        bare = bare_name(_without([*contacts, *times], text), self._shop.staff)
+        if bare and any(one.start < bare.end and bare.start < one.end for one in wares):
+            bare = None
+        names = find_names(text, self._shop.staff, people, bare)
+        found = [*times, *contacts, *names, *wares]
         entities = message.get(ENTITIES, []) + [self._as_entity(one) for one in found]
         message.set(ENTITIES, entities, add_to_output=True)
         message.set(BARE_NAME, bare.value if bare else None, add_to_output=True)
@@ -116,12 +121,6 @@ class DutchEntityExtractor(GraphComponent, EntityExtractorMixin):
         if found.grain:
             entity |= {"grain": found.grain, "said_day": found.said_day}
         return entity
-
-
-def _persons(doc: Any) -> list[tuple[int, int]]:
-    """Return where spaCy sees people, whichever pipeline is in use."""
-    people = (span for span in (doc.ents if doc else ()) if span.label_ in ("PERSON", "PER"))
-    return [(span.start_char, span.end_char) for span in people]
 
 
 def _without(found: list[Found], text: str) -> str:

@@ -1,98 +1,94 @@
-"""What the intent classifier sees of a message: its words, lemmas, tags and characters."""
+"""What the intent classifier sees of a message: words, characters, lemmas, tags and concepts.
+
+Each view turns a message into strings; `vectors.py` makes numbers of them.
+"""
+
+from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
 
-from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.pipeline import FeatureUnion, Pipeline
-from sklearn.preprocessing import FunctionTransformer
 from spacy.tokens import Doc
 
-# "words", "lemmas" and "tags" as plain strings, so that a stored vectorizer needs no spaCy.
-Seen = dict[str, list[str]]
+from bot.engine.entities.folding import fold
+from bot.engine.nlu.thesaurus import thesaurus
 
 # The Dutch treebanks' classes (CGN): nouns, verbs, adjectives, names, numbers, adverbs.
 _MEANINGFUL = {"N", "WW", "ADJ", "SPEC", "TW", "BW"}
-# Found with each writer held out in turn (docs/benchmarks.md).
-_WEIGHTS = {"words": 1.0, "characters": 1.3, "lemmas": 0.7, "tags": 0.2}
-_DIGITS = re.compile(r"\d")
+_TAG_PARTS = 3
+_SHORTEST_GRAM, _LONGEST_GRAM = 2, 5
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W_]+|[?!]")
+# With the signs that the thesaurus knows: e-mail, 's avonds, +1.5, €.
+_THESAURUS_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[?!€@]")
+
+
+@dataclass(frozen=True)
+class Seen:
+    text: str
+    lemmas: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
 
 
 def see(doc: Doc) -> Seen:
-    """Reduce a parsed message to the strings that features are made of."""
-    words = [_plain(token.text) for token in doc if not token.is_space]
-    # Compound boundaries (`zonne_bril`) make a lemma's parts features of their own.
-    lemmas = [_plain(token.lemma_) for token in doc if not token.is_space]
-    tags = [token.tag_ or token.pos_ for token in doc if not token.is_space]
-    return {"words": words, "lemmas": lemmas, "tags": tags}
-
-
-def union(parts: Sequence[str]) -> FeatureUnion:
-    """Return the vectorizer of the chosen parts: words, lemmas, tags, characters."""
-    return FeatureUnion(
-        [(part, _PARTS[part]()) for part in parts],
-        transformer_weights={part: _WEIGHTS[part] for part in parts},
+    """Reduce a parsed message to what the views need; one number is as good as another."""
+    tokens = [token for token in doc if not token.is_space]
+    return Seen(
+        text=_DIGIT.sub("0", fold(doc.text)),
+        lemmas=tuple(_DIGIT.sub("0", fold(token.lemma_)) for token in tokens),
+        tags=tuple(token.tag_ or token.pos_ for token in tokens),
     )
 
 
-def _plain(text: str) -> str:
-    bare = unicodedata.normalize("NFKD", text.lower())
-    letters = "".join(sign for sign in bare if not unicodedata.combining(sign))
-    return _DIGITS.sub("0", letters)
+def _words(message: Seen) -> list[str]:
+    words = _WORD.findall(message.text)
+    return words + [f"{one} {other}" for one, other in zip(words, words[1:])]
 
 
-def _same(tokens: list[str]) -> list[str]:
-    return tokens
-
-
-def _all_words(messages: Sequence[Seen]) -> list[list[str]]:
-    return [message["words"] for message in messages]
-
-
-def _all_lemmas(messages: Sequence[Seen]) -> list[list[str]]:
-    """Keep the words that carry meaning; "zonne_bril" and "zonnebril" are the same lemma."""
+def _characters(message: Seen) -> list[str]:
+    """Every run of letters, across words too: "bril van" tells more than "bril" and "van"."""
+    text = f" {message.text} "
     return [
-        [
-            lemma.replace("_", "")
-            for lemma, tag in zip(message["lemmas"], message["tags"], strict=True)
-            if tag.split("|")[0] in _MEANINGFUL
-        ]
-        for message in messages
+        text[start : start + length]
+        for length in range(_SHORTEST_GRAM, _LONGEST_GRAM + 1)
+        for start in range(len(text) - length + 1)
     ]
 
 
-def _all_tags(messages: Sequence[Seen]) -> list[list[str]]:
-    return [["|".join(tag.split("|")[:3]) for tag in message["tags"]] for message in messages]
+def _lemmas(message: Seen) -> list[str]:
+    """The words that carry meaning, in pairs too, and the parts of compounds by themselves."""
+    said = [
+        lemma
+        for lemma, tag in zip(message.lemmas, message.tags)
+        if tag.split("|")[0] in _MEANINGFUL
+    ]
+    whole = [lemma.replace("_", "") for lemma in said]
+    pairs = [f"{one} {other}" for one, other in zip(whole, whole[1:])]
+    return [*whole, *pairs, *_parts(said)]
 
 
-def _all_texts(messages: Sequence[Seen]) -> list[str]:
-    return [" ".join(message["words"]) for message in messages]
+def _parts(lemmas: list[str]) -> Iterator[str]:
+    for lemma in lemmas:
+        if "_" in lemma:
+            yield from filter(None, lemma.split("_"))
 
 
-def _of(select, **options) -> Pipeline:
-    return Pipeline(
-        [
-            ("select", FunctionTransformer(select)),
-            ("weigh", TfidfVectorizer(sublinear_tf=True, **options)),
-        ]
-    )
+def _tags(message: Seen) -> list[str]:
+    return ["|".join(tag.split("|")[:_TAG_PARTS]) for tag in message.tags]
 
 
-def _tokens(select, longest: int) -> Pipeline:
-    return _of(
-        select,
-        tokenizer=_same,
-        preprocessor=_same,
-        token_pattern=None,
-        lowercase=False,
-        ngram_range=(1, longest),
-    )
+def _concepts(message: Seen) -> list[str]:
+    """Concepts and pairs of them: "broken" with "hearing_aid" is a repair of another kind."""
+    concepts = thesaurus().concepts(_THESAURUS_WORD.findall(message.text))
+    return [*concepts, *(f"{one}&{other}" for one, other in combinations(concepts, 2))]
 
 
-_PARTS = {
-    "words": lambda: _tokens(_all_words, 2),
-    "lemmas": lambda: _tokens(_all_lemmas, 2),
-    "tags": lambda: _tokens(_all_tags, 1),
-    "characters": lambda: _of(_all_texts, analyzer="char_wb", ngram_range=(2, 5)),
+VIEWS: dict[str, Callable[[Seen], list[str]]] = {
+    "words": _words,
+    "characters": _characters,
+    "lemmas": _lemmas,
+    "tags": _tags,
+    "concepts": _concepts,
 }

@@ -1,10 +1,9 @@
-"""Which intent a message has: TF-IDF over words, lemmas, tags and characters, and a linear SVM."""
+"""Which intent a message has: TF-IDF over what `features.py` sees of it, and a linear SVM."""
 
 from __future__ import annotations
 
 from typing import Any
 
-import joblib
 import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -35,12 +34,12 @@ class DutchIntentClassifier(GraphComponent, IntentClassifier):
     def get_default_config() -> dict[str, Any]:
         """Return the defaults.
 
-        `features`: some of words, lemmas, tags, characters. `penalty`: the SVM's C.
+        `features`: some of words, characters, lemmas, tags, concepts. `penalty`: the SVM's C.
         `ranking_length`: how many intents a message tells of.
         """
         return {
-            "features": ["words", "lemmas", "tags", "characters"],
-            "penalty": 0.5,
+            "features": ["words", "characters", "lemmas", "tags", "concepts"],
+            "penalty": 0.8,
             "ranking_length": 10,
             "random_state": 42,
         }
@@ -77,7 +76,7 @@ class DutchIntentClassifier(GraphComponent, IntentClassifier):
         **_: Any,
     ) -> DutchIntentClassifier:
         with model_storage.read_from(resource) as folder:
-            return cls(config, model_storage, resource, joblib.load(folder / _FILE))
+            return cls(config, model_storage, resource, IntentModel.load(folder / _FILE))
 
     def train(self, training_data: TrainingData) -> Resource:
         examples = [e for e in training_data.intent_examples if e.get(SPACY_DOC) is not None]
@@ -89,7 +88,7 @@ class DutchIntentClassifier(GraphComponent, IntentClassifier):
             [_writer(e) for e in examples],
         )
         with self._storage.write_to(self._resource) as folder:
-            joblib.dump(self._model, folder / _FILE, compress=3)
+            self._model.save(folder / _FILE)
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -101,7 +100,7 @@ class DutchIntentClassifier(GraphComponent, IntentClassifier):
         return messages
 
     def _tell(self, message: Message, model: IntentModel, seen: Seen) -> None:
-        chances = model.chances([seen])[0]
+        chances = model.chances(seen)
         best = np.argsort(-chances)[: self._config["ranking_length"]]
         ranking = [{"name": model.intents[i], "confidence": float(chances[i])} for i in best]
         message.set(INTENT, ranking[0], add_to_output=True)

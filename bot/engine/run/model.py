@@ -58,6 +58,8 @@ def _train(settings: Settings, model: Path) -> None:
             "train",
             *("--fixed-model-name", model.name.removesuffix(".tar.gz")),
             *("--out", str(making)),
+            # `make validate` does that, and tests do; it reads all data once more.
+            "--skip-validation",
         ],
         log=settings.logs / "training.log",
         folder=settings.root,
