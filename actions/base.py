@@ -19,12 +19,29 @@ logger = logging.getLogger(__name__)
 # Rasa itself would wait for 300 seconds, `rasa shell` for 10.
 TIME_LIMIT_SECONDS = 4.0
 
+# What an action that answers any intent says it answers.
+ANY = "*"
+FORM_OF = {
+    "make_appointment": "appointment_form",
+    "reschedule_appointment": "move_form",
+    "cancel_appointment": "cancel_form",
+    "check_appointment": "check_form",
+    "order_status": "order_form",
+}
+_ANSWERING: dict[str, type[ShopAction]] = {}
+
 
 class ShopAction(Action, ABC):
     """An action that answers from the shop's facts, in a thread of its own."""
 
+    # The intents that this action answers when they are asked beside another.
+    answers: ClassVar[tuple[str, ...]] = ()
     # A form goes on after a question in between; its own actions must not start it again.
     resumes_form: ClassVar[bool] = True
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        _ANSWERING.update(dict.fromkeys(cls.answers, cls))
 
     @property
     @abstractmethod
@@ -43,7 +60,7 @@ class ShopAction(Action, ABC):
     ) -> list[Event]:
         turn = Turn(dispatcher, tracker, domain)
         try:
-            answering = database_sync_to_async(self.answer)(turn)
+            answering = database_sync_to_async(self._answer_all)(turn)
             events = await asyncio.wait_for(answering, TIME_LIMIT_SECONDS) or []
         except Exception:
             # Rasa would drop the events and stay silent: the customer hears of it instead.
@@ -56,3 +73,20 @@ class ShopAction(Action, ABC):
         if self.resumes_form and turn.form:
             events.append(FollowupAction(turn.form))
         return events
+
+    def _answer_all(self, turn: Turn) -> list[Event]:
+        """Answer the message, each of its questions if there are several."""
+        asked = turn.questions
+        if not asked or asked[0]["intent"] != turn.intent:
+            return self.answer(turn) or []
+        events = self.answer(turn.about(asked[0])) or []
+        for question in asked[1:]:
+            events += _answer_beside(turn.about(question))
+        return events
+
+
+def _answer_beside(turn: Turn) -> list[Event]:
+    if turn.intent in FORM_OF:
+        return [] if turn.form else [FollowupAction(FORM_OF[turn.intent])]
+    answering = _ANSWERING.get(turn.intent, _ANSWERING[ANY])
+    return answering().answer(turn) or []

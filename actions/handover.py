@@ -14,6 +14,7 @@ from bot.shop.opening import is_open_at
 
 class HandOver(ShopAction):
     action = "action_hand_over"
+    answers = ("talk_to_human",)
     resumes_form = False
 
     def answer(self, turn: Turn) -> list[Event]:

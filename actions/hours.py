@@ -38,6 +38,7 @@ _LOOK_AHEAD_DAYS = 14
 
 class OpeningHours(ShopAction):
     action = "action_opening_hours"
+    answers = ("ask_opening_hours",)
 
     def answer(self, turn: Turn) -> list[Event]:
         times = turn.entities("time")

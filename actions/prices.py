@@ -14,6 +14,7 @@ _GLASSES = "bril"
 
 class Price(ShopAction):
     action = "action_price"
+    answers = ("ask_price",)
 
     def answer(self, turn: Turn) -> list[Event]:
         service, kind, brand = (turn.entity(name) for name in ("service", "kind", "brand"))

@@ -12,6 +12,7 @@ _ERASE = re.compile(r"\b(wis|wissen|verwijder\w*|vergeet|weghalen|delete)\b", re
 
 class Privacy(ShopAction):
     action = "action_privacy"
+    answers = ("ask_privacy",)
 
     def answer(self, turn: Turn) -> list[Event]:
         if _ERASE.search(turn.text):

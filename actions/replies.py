@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from rasa_sdk.events import SlotSet
 
-from actions.base import ShopAction
+from actions.base import ANY, ShopAction
 from actions.turn import Event, Turn
 from actions.wording import money_words
 from bot.shop import catalogue
@@ -22,6 +22,7 @@ class Reply(ShopAction):
     """Say the response that belongs to the intent."""
 
     action = "action_reply"
+    answers = (ANY,)
 
     def answer(self, turn: Turn) -> list[Event]:
         turn.say(f"utter_{turn.intent}")
@@ -30,6 +31,7 @@ class Reply(ShopAction):
 
 class AboutShop(ShopAction):
     action = "action_about_shop"
+    answers = ("ask_about_shop",)
 
     def answer(self, turn: Turn) -> None:
         turn.say("utter_vacancies" if _VACANCY.search(turn.text) else "utter_ask_about_shop")
@@ -37,6 +39,7 @@ class AboutShop(ShopAction):
 
 class PaymentMethods(ShopAction):
     action = "action_payment_methods"
+    answers = ("ask_payment_methods",)
 
     def answer(self, turn: Turn) -> None:
         if not _GIFT_CARD.search(turn.text):
@@ -49,6 +52,7 @@ class PaymentMethods(ShopAction):
 
 class Delivery(ShopAction):
     action = "action_delivery"
+    answers = ("ask_delivery",)
 
     def answer(self, turn: Turn) -> None:
         turn.say("utter_home_visits" if _HOME.search(turn.text) else "utter_ask_delivery")
@@ -56,6 +60,7 @@ class Delivery(ShopAction):
 
 class CareTips(ShopAction):
     action = "action_care_tips"
+    answers = ("ask_care_tips",)
 
     def answer(self, turn: Turn) -> None:
         if _LENSES.search(turn.text):
@@ -86,11 +91,14 @@ class _ServiceFacts(ShopAction):
 
 class EyeTest(_ServiceFacts):
     action, service, response = "action_eye_test", "eye_test", "utter_ask_eye_test"
+    answers = ("ask_eye_test",)
 
 
 class HearingTest(_ServiceFacts):
     action, service, response = "action_hearing_test", "hearing_test", "utter_ask_hearing_test"
+    answers = ("ask_hearing_test",)
 
 
 class Repair(_ServiceFacts):
     action, service, response = "action_repair", "repair", "utter_ask_repair"
+    answers = ("ask_repair",)

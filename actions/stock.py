@@ -18,6 +18,7 @@ _LONGEST_LIST = 5
 
 class Stock(ShopAction):
     action = "action_stock"
+    answers = ("ask_product_availability",)
 
     def answer(self, turn: Turn) -> list[Event]:
         brand, kind = turn.entity("brand"), turn.entity("kind")

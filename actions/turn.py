@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -57,6 +58,28 @@ class Turn:
     def bare_name(self) -> str | None:
         """What the message, besides phone numbers and the like, would be as a name."""
         return self.tracker.latest_message.get("bare_name")
+
+    @property
+    def questions(self) -> list[dict[str, Any]]:
+        """The questions of a message that holds several: intent, start and end; else none."""
+        return self.tracker.latest_message.get("questions") or []
+
+    def about(self, question: dict[str, Any]) -> Turn:
+        """Return the turn as if only this question had been asked.
+
+        One that names nothing ("en wat kost dat?") is about what the whole message names.
+        """
+        message = self.tracker.latest_message
+        start, end = question["start"], question["end"]
+        named = [e for e in message.get("entities") or [] if start <= e["start"] < end]
+        tracker = copy(self.tracker)
+        tracker.latest_message = {
+            **message,
+            "text": self.text[start:end],
+            "intent": {"name": question["intent"], "confidence": question["confidence"]},
+            "entities": named or message.get("entities"),
+        }
+        return Turn(self.dispatcher, tracker, self.domain)
 
     def say(
         self,

@@ -266,3 +266,25 @@ def test_an_emergency_halfway_gets_nothing_but_the_way_to_a_doctor(customer: Cus
 
     assert "huisarts" in heard
     assert "?" not in heard
+
+
+def test_two_questions_in_one_message_get_two_answers_in_their_order(customer: Customer) -> None:
+    heard = customer.say("Hoi, zijn jullie zaterdag open en wat kost een oogmeting?")
+
+    assert "16:00" in heard
+    assert re.search(r"gratis|niets|geen geld", heard)
+    assert heard.index("16:00") < re.search(r"gratis|niets|geen geld", heard).start()
+
+
+def test_a_question_beside_a_wish_is_answered_before_the_form_begins(customer: Customer) -> None:
+    heard = customer.say("Ik wil een afspraak maken voor een oogmeting. Waar kan ik parkeren?")
+
+    assert "kerkplein" in heard
+    assert customer.last[-1]["buttons"]
+
+
+def test_a_story_around_a_question_gets_one_answer(customer: Customer) -> None:
+    customer.say("Mijn bril is stuk en ik moet morgen op reis. Zijn jullie vandaag nog open?")
+
+    assert "17:30" in customer.heard
+    assert len([m for m in customer.last if m["from"] == "bot"]) == 1

@@ -25,6 +25,7 @@ _DUTCH_TOWNS = frozenset(
 _MOBILE = re.compile(r"(?<![\w+])(?:31)?(6\d{8})(?!\w)")
 # From any other country, with its code.
 _FOREIGN = re.compile(rf"(?<![\w+])(?:\+|00)(?!3[12])(?=[1-9])(?P<rest>(?:{_GAP}\d){{9,14}})(?!\d)")
+_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{2,4}){3,7}\b", re.I)
 _POSTCODE = re.compile(r"(?<![\w.,+-])([1-9]\d{3})(?:\s?|\s?-\s?)([a-z]{2})(?![\w'])", re.I)
 # Two letters after a year are mostly a word.
 _WORDS_OF_TWO = frozenset(
@@ -99,7 +100,7 @@ _NEVER_POSTCODE = frozenset({"sa", "sd", "ss"})
 _POSTCODE_CUE = re.compile(r"post\s?code|woon|adres", re.I)
 _ORDER = re.compile(
     r"(?<![\w+€])(?<![\d][.,\-/ ])(?:(?:#|nr\.?|no\.?|n°)\s?)?(\d{3})[ .]?(\d{3})(?![ .,\-/]?\d)"
-    r"(?!,-)(?!\s?(?:euro|eur\b|€|km|stuks))(?![a-z])",
+    r"(?!,-)(?!\s?(?:euro|eur\b|€|km|stuks|keer|maal|x\b|mensen|dagen|jaar|uur))(?![a-z])",
     re.I,
 )
 _SPELT_ORDER = re.compile(
@@ -111,7 +112,7 @@ def find_contacts(text: str) -> list[Found]:
     if not any(character.isdigit() or character in "@([" for character in text):
         return []
     found: list[Found] = []
-    rest = text
+    rest = _IBAN.sub(lambda match: "_" * len(match.group()), text)
     for finder in (_emails, _phones, _postcodes, _orders):
         for one in finder(rest):
             found.append(one)

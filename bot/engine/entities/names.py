@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from bot.engine.entities.folding import fold
@@ -14,7 +15,9 @@ from bot.engine.entities.name_cues import (
     HERE,
     LIKELY,
     NAMED_BEFORE,
+    OTHERS,
     PARTICLES,
+    PIECES,
     SIGNED,
     SURE,
     TITLES,
@@ -63,7 +66,23 @@ def find_names(
             return [name]
     if bare and (NAMED_BEFORE.search(folded) or _is_likely(bare, text, people)):
         return [bare]
-    return _at_an_end(text, staff)
+    return _at_an_end(text, staff) or _in_a_piece(text, folded, staff)
+
+
+def _in_a_piece(text: str, folded: str, staff: Sequence[str]) -> list[Found]:
+    """Read "oogmeting vrijdag, piet bos, 0612345678": a piece that can be nothing but a name."""
+    start = 0
+    for end in [*(cut.start() for cut in PIECES.finditer(text)), len(text)]:
+        piece = re.sub(r"\d|[+@]", " ", text[start:end])
+        name = bare_name(piece, staff)
+        if name and not OTHERS.search(folded[: start + name.start]):
+            words = name.value.split()
+            known = _first(name) in given_names() and _first(name) not in common_words()
+            initials = re.fullmatch(r"(?:[A-Z]\.)+", words[0]) and words[-1][-1] != "."
+            if (known and (len(words) > 1 or end == len(text))) or initials:
+                return [replace(name, start=start + name.start, end=start + name.end)]
+        start = end
+    return []
 
 
 def bare_name(text: str, staff: Sequence[str]) -> Found | None:

@@ -24,8 +24,8 @@ from bot.engine.entities.time_tokens import Reading
 from bot.engine.entities.time_words import PARTS
 
 _HINT = re.compile(
-    r"\d|dag|vandaag|morgen|ochtend|middag|noen |avond|uur|kwart|half een|kerst|pasen|paas|pinkster|"
-    r"hemelvaart|jaar| over |oud en nieuw|sinterklaas"
+    r"\d|dag|vandaag|morgen|ochtend|middag|noen |avond|uur|kwart|half een|kerst|pasen|paas|"
+    r"pinkster|hemelvaart|jaar| over |oud en nieuw|sinterklaas"
 )
 _FILLERS = frozenset(
     {",", "in", "de", "op", "of", "om", "zo", "en", "dan", "graag", "wel", "liefst"}

@@ -82,7 +82,7 @@ _SPAN_OF_WEEK = re.compile(r"(?<= )(?:(?:volgende|deze|komende) week|(?:het|dit|
 _PLAIN = re.compile(rf"(?<= )(?:(?:deze|komende) )?{_WEEKDAY} (?:komende )?")
 _GREETING = re.compile(
     r"(?<= )(?:goede|goeie|goed|goe|prettige|fijne|mooie|guten|lekkere|elke|iedere|hele|zeer) "
-    r"morgen "
+    r"morgen |(?<=^ )morgen (?:allemaal|samen|iedereen) "
 )
 _NEAR = re.compile(
     r"(?<= )(?<! de )(?<! een )(?P<later>(?:de )?dag na )?(?P<word>vandaag|morgen|overmorgen) "

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from bot.engine.entities.folding import fold
 from bot.engine.nlu.thesaurus import thesaurus
@@ -32,8 +32,8 @@ class Seen:
     tags: tuple[str, ...] = ()
 
 
-def see(doc: Doc) -> Seen:
-    """Reduce a parsed message to what the views need; one number is as good as another."""
+def see(doc: Doc | Span) -> Seen:
+    """Reduce a parsed message, or a part of one, to what the views need; all digits are 0."""
     tokens = [token for token in doc if not token.is_space]
     return Seen(
         text=_DIGIT.sub("0", fold(doc.text)),
@@ -44,7 +44,7 @@ def see(doc: Doc) -> Seen:
 
 def _words(message: Seen) -> list[str]:
     words = _WORD.findall(message.text)
-    return words + [f"{one} {other}" for one, other in zip(words, words[1:])]
+    return words + [f"{one} {other}" for one, other in pairwise(words)]
 
 
 def _characters(message: Seen) -> list[str]:
@@ -61,11 +61,11 @@ def _lemmas(message: Seen) -> list[str]:
     """The words that carry meaning, in pairs too, and the parts of compounds by themselves."""
     said = [
         lemma
-        for lemma, tag in zip(message.lemmas, message.tags)
+        for lemma, tag in zip(message.lemmas, message.tags, strict=True)
         if tag.split("|")[0] in _MEANINGFUL
     ]
     whole = [lemma.replace("_", "") for lemma in said]
-    pairs = [f"{one} {other}" for one, other in zip(whole, whole[1:])]
+    pairs = [f"{one} {other}" for one, other in pairwise(whole)]
     return [*whole, *pairs, *_parts(said)]
 
 

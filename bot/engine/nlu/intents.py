@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import asdict
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -14,12 +17,18 @@ from rasa.nlu.utils.spacy_utils import SpacyNLP
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from spacy.tokens import Doc, Span
 
-from bot.engine.nlu.features import Seen, see
+from bot.engine.nlu.features import see
 from bot.engine.nlu.model import IntentModel
+from bot.engine.nlu.questions import questions
 
 SPACY_DOC = "text_spacy_doc"
+# Each question of a message that holds several, as `questions.Question`; else none.
+QUESTIONS = "questions"
 _FILE = "intents.joblib"
+
+Ranking = list[dict[str, Any]]
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -96,15 +105,30 @@ class DutchIntentClassifier(GraphComponent, IntentClassifier):
             doc = message.get(SPACY_DOC)
             if self._model is None or doc is None or not message.get(TEXT):
                 continue
-            self._tell(message, self._model, see(doc))
+            self._tell(message, doc, partial(self._ranking, self._model))
         return messages
 
-    def _tell(self, message: Message, model: IntentModel, seen: Seen) -> None:
-        chances = model.chances(seen)
-        best = np.argsort(-chances)[: self._config["ranking_length"]]
-        ranking = [{"name": model.intents[i], "confidence": float(chances[i])} for i in best]
+    def _tell(self, message: Message, doc: Doc, rank: Callable[[Doc | Span], Ranking]) -> None:
+        """Tell the intent of the message, or of the first of its questions."""
+        whole = rank(doc)
+        asked = questions(doc.text, whole[0]["name"], lambda *part: _best(rank(_part(doc, *part))))
+        ranking = rank(_part(doc, asked[0].start, asked[0].end)) if asked else whole
         message.set(INTENT, ranking[0], add_to_output=True)
         message.set("intent_ranking", ranking, add_to_output=True)
+        message.set(QUESTIONS, [asdict(question) for question in asked], add_to_output=True)
+
+    def _ranking(self, model: IntentModel, said: Doc | Span) -> Ranking:
+        chances = model.chances(see(said))
+        best = np.argsort(-chances)[: self._config["ranking_length"]]
+        return [{"name": model.intents[i], "confidence": float(chances[i])} for i in best]
+
+
+def _best(ranking: Ranking) -> tuple[str, float]:
+    return ranking[0]["name"], ranking[0]["confidence"]
+
+
+def _part(doc: Doc, start: int, end: int) -> Doc | Span:
+    return doc.char_span(start, end, alignment_mode="expand") or doc
 
 
 def _writer(example: Message) -> str:

@@ -63,7 +63,7 @@ class Vectorizer:
             view = _learn(name, strings, self.width)
             self._views.append(view)
             parts.append([view.vector(of_one) for of_one in strings])
-        vectors = [_joined(of_one) for of_one in zip(*parts)]
+        vectors = [_joined(of_one) for of_one in zip(*parts, strict=True)]
         ends = np.cumsum([0, *(len(columns) for columns, _ in vectors)])
         columns = np.concatenate([columns for columns, _ in vectors])
         values = np.concatenate([values for _, values in vectors])

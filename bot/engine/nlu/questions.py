@@ -1,0 +1,126 @@
+"""The questions of a message, when it holds more than one.
+
+"Zijn jullie zaterdag open en wat kost een oogmeting?" is cut where a question may end, each
+piece is understood by itself, and neighbours that ask the same are one again. In doubt it is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+# What a customer can ask beside something else. The others stand alone (an emergency), answer the
+# bot (yes, a name), or are the tone of a question rather than one (a greeting, a story, an insult).
+ASKED_BESIDE = frozenset(
+    [
+        *("talk_to_human", "ask_opening_hours", "ask_location", "ask_parking", "ask_contact"),
+        *("ask_about_shop", "ask_payment_methods", "ask_delivery", "ask_privacy", "ask_price"),
+        *("ask_discount", "ask_gift", "ask_adjustment", "ask_repair", "service_bought_elsewhere"),
+        *("ask_cleaning_refill", "ask_care_tips", "order_status", "return_product"),
+        *("ask_warranty", "ask_insurance", "make_appointment", "check_appointment"),
+        *("reschedule_appointment", "cancel_appointment", "ask_eye_test", "ask_hearing_test"),
+        *("ask_product_availability", "ask_advice", "negotiate_price", "customer_is_king"),
+        *("bot_challenge", "ask_help", "tell_joke"),
+    ]
+)
+_SURE = 0.5
+# These begin a form, which asks on: what is asked beside them is answered first.
+STARTS_A_FORM = frozenset(
+    [
+        *("make_appointment", "check_appointment", "reschedule_appointment"),
+        *("cancel_appointment", "order_status", "talk_to_human"),
+    ]
+)
+# After "en" a piece of the same question may follow ("zaterdag en zondag"), so more is asked of it.
+_SURE_AFTER_AND = 0.6
+_END = re.compile(
+    r"(?P<end>[.?!;\n]+\s*)|(?P<and>,? +(?:en|oh en|plus|&|\+) (?:ook |dan |verder )?|, +)"
+)
+# How a question or a wish begins, after a word or two of no weight. What begins otherwise is the
+# story around it: "mijn bril is stuk en ik moet op reis".
+_OPENING = re.compile(
+    r"^\W*(?:(?:en|oh|o|dus|maar|ook|verder|trouwens|anders|hoi|hallo|dag|hey|hee|moi|ps|vraagje|"
+    r"nog|iets|ff|even|zeg|dan|goede\w+|goeie\w+|of)\W+)*"
+    r"(?:wat|waar\w*|wanneer|hoe\w*|welk\w*|wie|waarom|kan|ken|kun\w*|mag|mogen|moet\w*|"
+    r"moest|is|zijn|"
+    r"zit\w*|bent?(?= (?:je|jij|u|ge|gij))|heb\w*|heeft|doe\w*|ga\w*|geef\w*|krijg\w*|"
+    r"kost\w*|komt?|komen|help\w*|repare\w*|"
+    r"verko\w*|maak\w*|maken|neem|nemen|lever\w*|stuur\w*|sturen|bezorg\w*|werk\w*|spre\w+|vertel\w*|"
+    r"zou\w*|wil\w*|valt|vallen|staa\w*|duur\w*|red\w*|bestaa\w*)\b",
+    re.I,
+)
+_WISH = re.compile(
+    r"\b(?:wil|wilde|willen|wou|wens|graag|zou|verneem|benieuwd|vraag|vroeg|weten|hoop|zoek|afspraak|"
+    r"(?:kan|mag|moet|kunnen|mogen) (?:ik|je|jij|u|we|wij|ge|gij|jullie|iemand))\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Question:
+    """A part of a message, by character offsets, and what is asked in it."""
+
+    intent: str
+    confidence: float
+    start: int
+    end: int
+
+
+Understand = Callable[[int, int], tuple[str, float]]
+
+
+def questions(text: str, whole: str, understand: Understand) -> list[Question]:
+    """Return the questions of a message as they are to be answered, or none if there is one.
+
+    `whole` is the intent of the message in one piece; `understand` tells intent and confidence of
+    the part between two offsets.
+    """
+    if whole not in ASKED_BESIDE:
+        return []
+    found: list[Question] = []
+    story = 0
+    for start, end, after_and in _pieces(text):
+        least = _SURE_AFTER_AND if after_and else _SURE
+        if _asks(text[start:end], after_and):
+            # "Mijn bril zakt af. Kunnen jullie daar iets aan doen?" needs the story before it.
+            for begin in dict.fromkeys((start, story)):
+                intent, confidence = understand(begin, end)
+                if intent in ASKED_BESIDE and confidence >= least:
+                    found.append(Question(intent, confidence, begin, end))
+                    story = end
+                    break
+    merged = _merged(found)
+    return sorted(merged, key=_is_for_last) if len(merged) > 1 else []
+
+
+def _is_for_last(question: Question) -> bool:
+    return question.intent in STARTS_A_FORM
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int, bool]]:
+    start, after_and = 0, False
+    for cut in _END.finditer(text):
+        if not text[start : cut.start()].strip():
+            continue
+        yield start, cut.end() if cut["end"] else cut.start(), after_and
+        start, after_and = cut.end(), bool(cut["and"])
+    if text[start:].strip():
+        yield start, len(text), after_and
+
+
+def _asks(piece: str, after_and: bool) -> bool:
+    if _OPENING.search(piece) or _WISH.search(piece):
+        return True
+    return "?" in piece and not after_and
+
+
+def _merged(found: Sequence[Question]) -> list[Question]:
+    merged: list[Question] = []
+    for question in found:
+        same = next((q for q in merged if q.intent == question.intent), None)
+        if same is None:
+            merged.append(question)
+        elif same is merged[-1]:
+            merged[-1] = Question(same.intent, same.confidence, same.start, question.end)
+    return merged
