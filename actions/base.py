@@ -75,7 +75,7 @@ class ShopAction(Action, ABC):
         return events
 
     def _answer_all(self, turn: Turn) -> list[Event]:
-        """Answer the message, each of its questions if there are several."""
+        """Answer the message, or what is asked in it, each question by itself."""
         asked = turn.questions
         if not asked or asked[0]["intent"] != turn.intent:
             return self.answer(turn) or []

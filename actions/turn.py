@@ -61,7 +61,7 @@ class Turn:
 
     @property
     def questions(self) -> list[dict[str, Any]]:
-        """The questions of a message that holds several: intent, start and end; else none."""
+        """The questions of a message that is more than one question: intent, start and end."""
         return self.tracker.latest_message.get("questions") or []
 
     def about(self, question: dict[str, Any]) -> Turn:

@@ -23,6 +23,7 @@ from bot.engine.entities.contact import find_contacts
 from bot.engine.entities.found import Found
 from bot.engine.entities.names import People, bare_name, find_names
 from bot.engine.entities.time import find_times
+from bot.engine.nlu import fingerprint
 from bot.engine.nlu.intents import SPACY_DOC
 from bot.engine.nlu.parsing import people_in
 from bot.engine.vocabulary import ShopVocabulary
@@ -46,6 +47,10 @@ class DutchEntityExtractor(GraphComponent, EntityExtractorMixin):
     @classmethod
     def required_components(cls) -> list[type]:
         return [SpacyNLP]
+
+    @staticmethod
+    def fingerprint_addon(config: dict[str, Any]) -> str:
+        return fingerprint.of_our_code()
 
     def __init__(
         self,

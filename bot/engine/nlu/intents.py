@@ -19,12 +19,13 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from spacy.tokens import Doc, Span
 
+from bot.engine.nlu import fingerprint
 from bot.engine.nlu.features import see
 from bot.engine.nlu.model import IntentModel
 from bot.engine.nlu.questions import questions
 
 SPACY_DOC = "text_spacy_doc"
-# Each question of a message that holds several, as `questions.Question`; else none.
+# The questions of a message that is more than one question, as `questions.Question`.
 QUESTIONS = "questions"
 _FILE = "intents.joblib"
 
@@ -38,6 +39,10 @@ class DutchIntentClassifier(GraphComponent, IntentClassifier):
     @classmethod
     def required_components(cls) -> list[type]:
         return [SpacyNLP]
+
+    @staticmethod
+    def fingerprint_addon(config: dict[str, Any]) -> str:
+        return fingerprint.of_our_code()
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -112,7 +117,8 @@ class DutchIntentClassifier(GraphComponent, IntentClassifier):
         """Tell the intent of the message, or of the first of its questions."""
         whole = rank(doc)
         asked = questions(doc.text, whole[0]["name"], lambda *part: _best(rank(_part(doc, *part))))
-        ranking = rank(_part(doc, asked[0].start, asked[0].end)) if asked else whole
+        several = len(asked) > 1
+        ranking = rank(_part(doc, asked[0].start, asked[0].end)) if several else whole
         message.set(INTENT, ranking[0], add_to_output=True)
         message.set("intent_ranking", ranking, add_to_output=True)
         message.set(QUESTIONS, [asdict(question) for question in asked], add_to_output=True)

@@ -65,7 +65,7 @@ class IntentModel:
         return _softmax(self.sharpness * (values @ self._weights[columns] + self._offsets))
 
     def save(self, path: Path) -> None:
-        """Write the model; a byte for a weight quarters the file and moves one decision in a thousand."""
+        """Write the model, a byte for a weight: one choice in 700 moves by it."""
         steps = np.abs(self._weights).max(axis=0) / _LARGEST_BYTE
         rounded = np.round(self._weights / steps).astype(np.int8)
         joblib.dump({**self.__dict__, "_weights": (rounded, steps)}, path)

@@ -71,9 +71,9 @@ Understand = Callable[[int, int], tuple[str, float]]
 
 
 def questions(text: str, whole: str, understand: Understand) -> list[Question]:
-    """Return the questions of a message as they are to be answered, or none if there is one.
+    """Return the questions of a message as they are to be answered.
 
-    `whole` is the intent of the message in one piece; `understand` tells intent and confidence of
+    None if the message as a whole is its one question. `whole` is the intent of the message in one piece; `understand` tells intent and confidence of
     the part between two offsets.
     """
     if whole not in ASKED_BESIDE:
@@ -91,7 +91,10 @@ def questions(text: str, whole: str, understand: Understand) -> list[Question]:
                     story = end
                     break
     merged = _merged(found)
-    return sorted(merged, key=_is_for_last) if len(merged) > 1 else []
+    if len(merged) > 1:
+        return sorted(merged, key=_is_for_last)
+    # One question within a story: what the story names ("morgen op reis") is not asked after.
+    return [one for one in merged if one.intent == whole and one.end - one.start < len(text)]
 
 
 def _is_for_last(question: Question) -> bool:
