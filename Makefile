@@ -39,8 +39,8 @@ lock: environments ## Renew the lock files in requirements/
 dutch: environments ## Train the Dutch pipeline anew from treebanks: make dutch UD=folder
 	@setup/dutch-recipe "$(UD)"
 
-bench-nlu: environments ## Measure how well messages are understood
-	@PYTHONWARNINGS=ignore $(ENGINE)/python -m bench.nlu
+bench-nlu: environments ## Measure how well messages are understood: TRAIN=a.yml TEST=b.yml ABLATION=1 PICTURES=docs
+	@PYTHONWARNINGS=ignore $(ENGINE)/python -m bench.nlu $(if $(TRAIN),--train "$(TRAIN)") $(if $(TEST),--test "$(TEST)") $(if $(ABLATION),--ablation) $(if $(PICTURES),--pictures "$(PICTURES)")
 
 bench-answers: environments ## Measure how long an answer takes, while `make run` runs
 	@$(APP)/python -m bench.answers

@@ -41,7 +41,7 @@ _END = re.compile(
 # story around it: "mijn bril is stuk en ik moet op reis".
 _OPENING = re.compile(
     r"^\W*(?:(?:en|oh|o|dus|maar|ook|verder|trouwens|anders|hoi|hallo|dag|hey|hee|moi|ps|vraagje|"
-    r"nog|iets|ff|even|zeg|dan|goede\w+|goeie\w+|of)\W+)*"
+    r"nog|iets|ff|even|zeg|dan|goede\w+|goeie\w+|of|tot|vanaf|op|met|om|sinds|voor)\W+)*"
     r"(?:wat|waar\w*|wanneer|hoe\w*|welk\w*|wie|waarom|kan|ken|kun\w*|mag|mogen|moet\w*|"
     r"moest|is|zijn|"
     r"zit\w*|bent?(?= (?:je|jij|u|ge|gij))|heb\w*|heeft|doe\w*|ga\w*|geef\w*|krijg\w*|"
@@ -73,8 +73,9 @@ Understand = Callable[[int, int], tuple[str, float]]
 def questions(text: str, whole: str, understand: Understand) -> list[Question]:
     """Return the questions of a message as they are to be answered.
 
-    None if the message as a whole is its one question. `whole` is the intent of the message in one piece; `understand` tells intent and confidence of
-    the part between two offsets.
+    Nothing is returned where the message as a whole is its one question. `whole` is the intent of
+    the message in one piece; `understand` tells intent and confidence of the part between two
+    offsets.
     """
     if whole not in ASKED_BESIDE:
         return []
