@@ -190,11 +190,16 @@ class CancelAppointment(ShopAction):
 
 class CheckAppointment(ShopAction):
     action = "action_check_appointment"
+    answers = ("check_appointment",)
     resumes_form = False
 
+    def knows_enough(self, turn: Turn) -> bool:
+        return appointments.find_by_conversation(turn.conversation) is not None
+
     def answer(self, turn: Turn) -> list[Event]:
+        own = appointments.find_by_conversation(turn.conversation)
         try:
-            _tell(turn, "utter_appointment", _appointment(turn))
+            _tell(turn, "utter_appointment", own or _appointment(turn))
         except UnknownAppointment:
             turn.say("utter_appointment_give_up")
         return _task_done()

@@ -51,6 +51,14 @@ class ShopAction(Action, ABC):
     def name(self) -> str:
         return self.action
 
+    def knows_enough(self, turn: Turn) -> bool:
+        """Whether it can answer without the form that comes before it.
+
+        A form that is started beside an answer and has nothing to ask would never end: Rasa
+        predicts what comes after it over and over.
+        """
+        return False
+
     @abstractmethod
     def answer(self, turn: Turn) -> list[Event] | None:
         """Say something; return the events to remember, if any."""
@@ -86,7 +94,7 @@ class ShopAction(Action, ABC):
 
 
 def _answer_beside(turn: Turn) -> list[Event]:
-    if turn.intent in FORM_OF:
-        return [] if turn.form else [FollowupAction(FORM_OF[turn.intent])]
-    answering = _ANSWERING.get(turn.intent, _ANSWERING[ANY])
-    return answering().answer(turn) or []
+    answering = _ANSWERING.get(turn.intent, _ANSWERING[ANY])()
+    if turn.intent not in FORM_OF or answering.knows_enough(turn):
+        return answering.answer(turn) or []
+    return [] if turn.form else [FollowupAction(FORM_OF[turn.intent])]

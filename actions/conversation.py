@@ -8,6 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import ShopAction
 from actions.hours import OpeningHours
+from actions.orders import OrderStatus
 from actions.prices import Price
 from actions.stock import Stock
 from actions.turn import Button, Event, Turn
@@ -77,6 +78,8 @@ class Inform(ShopAction):
     action = "action_inform"
 
     def answer(self, turn: Turn) -> list[Event]:
+        if not turn.form and OrderStatus().knows_enough(turn):
+            return OrderStatus().answer(turn)
         form = _form_for(turn)
         if form:
             return [FollowupAction(form)]

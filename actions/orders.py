@@ -39,14 +39,20 @@ class OrderForm(ShopForm):
 
 class OrderStatus(ShopAction):
     action = "action_order_status"
+    answers = ("order_status",)
     resumes_form = False
+
+    def knows_enough(self, turn: Turn) -> bool:
+        return turn.entity("order_number") is not None and turn.entity("postcode") is not None
 
     def answer(self, turn: Turn) -> list[Event]:
         if turn.slot("order_lost"):
             turn.say("utter_order_lost_number")
         else:
+            number = turn.slot("order_number") or turn.entity("order_number") or ""
+            postcode = turn.slot("postcode") or turn.entity("postcode") or ""
             try:
-                _tell(turn, find_order(turn.slot("order_number"), turn.slot("postcode")))
+                _tell(turn, find_order(number, postcode))
             except UnknownOrder:
                 turn.say("utter_order_unknown")
         forgotten = ("order_number", "postcode", "order_lost")
