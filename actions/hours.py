@@ -32,6 +32,7 @@ from bot.shop.opening import (
 
 _NOW = re.compile(r"\b(nu|nog open|al open|momenteel|op dit moment)\b", re.I)
 _EVENING = re.compile(r"koopavond|'?s avonds|avondopenstelling|in de avond", re.I)
+_LATE_NIGHT = re.compile(r"koopavond|avondopenstelling", re.I)
 _LATE_FROM_HOUR = 18
 _LOOK_AHEAD_DAYS = 14
 
@@ -46,6 +47,8 @@ class OpeningHours(ShopAction):
         if times:
             for entity in times[:2]:
                 _tell_of(turn, entity)
+            if _LATE_NIGHT.search(turn.text):
+                _tell_late_evenings(turn)
         elif period:
             _tell_period(turn, period)
         elif _EVENING.search(turn.text):

@@ -77,11 +77,12 @@ def questions(text: str, whole: str, understand: Understand) -> list[Question]:
     the message in one piece; `understand` tells intent and confidence of the part between two
     offsets.
     """
-    if whole not in ASKED_BESIDE:
+    pieces = list(_pieces(text))
+    if whole not in ASKED_BESIDE or len(pieces) == 1:
         return []
     found: list[Question] = []
     story = 0
-    for start, end, after_and in _pieces(text):
+    for start, end, after_and in pieces:
         least = _SURE_AFTER_AND if after_and else _SURE
         if _asks(text[start:end], after_and):
             # "Mijn bril zakt af. Kunnen jullie daar iets aan doen?" needs the story before it.
