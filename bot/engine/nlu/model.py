@@ -23,7 +23,7 @@ _CALIBRATING_SHARE = 4
 _FEWEST_WRITERS = 2
 _FEWEST_INTENTS = 3
 _LARGEST_BYTE = 127
-# Stricter moves no decision on held-out writers and takes a third longer.
+# Stricter is no more accurate on held-out writers, and takes a third longer.
 _TOLERANCE = 0.05
 
 
