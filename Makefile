@@ -4,6 +4,7 @@
 
 APP := .venv/app/bin
 ENGINE := .venv/engine/bin
+bench-data = $(if $(TRAIN),--train "$(TRAIN)") $(if $(TEST),--test "$(TEST)")
 
 export RASA_TELEMETRY_ENABLED := false
 export TF_CPP_MIN_LOG_LEVEL := 3
@@ -21,11 +22,12 @@ shell: environments ## Talk to the bot in this terminal
 test: check ## Run every check and every test
 	@setup/tests
 
-check: test-environments ## Look at style and types
+check: test-environments ## Look at style, types and the training data
 	@$(APP)/ruff check .
 	@$(APP)/ruff format --check .
 	@$(APP)/mypy bot actions tests
 	@$(APP)/mypy -p setup -m bot.engine.run.__main__
+	@$(ENGINE)/python -m bot.engine.data_check
 
 train: environments ## Train the model, if there is none of the files as they are
 	@$(APP)/python -m bot.engine.run train
@@ -39,8 +41,9 @@ lock: environments ## Renew the lock files in requirements/
 dutch: environments ## Train the Dutch pipeline anew from treebanks: make dutch UD=folder
 	@setup/dutch-recipe "$(UD)"
 
-bench-nlu: environments ## Measure how well messages are understood: TRAIN=a.yml TEST=b.yml ABLATION=1 PICTURES=docs
-	@PYTHONWARNINGS=ignore $(ENGINE)/python -m bench.nlu $(if $(TRAIN),--train "$(TRAIN)") $(if $(TEST),--test "$(TEST)") $(if $(ABLATION),--ablation) $(if $(PICTURES),--pictures "$(PICTURES)")
+bench-nlu: environments ## Measure how well messages are understood, beside others: TRAIN=a.yml TEST=b.yml PEERS=no ABLATION=1 PICTURES=docs
+	@PYTHONWARNINGS=ignore $(ENGINE)/python -m bench.nlu $(bench-data) $(if $(ABLATION),--ablation) $(if $(PICTURES),--pictures "$(PICTURES)")
+	@$(if $(filter no,$(PEERS)),true,PYTHONWARNINGS=ignore $(ENGINE)/python -m bench.compare $(bench-data))
 
 bench-answers: environments ## Measure how long an answer takes, while `make run` runs
 	@$(APP)/python -m bench.answers

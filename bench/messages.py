@@ -1,16 +1,13 @@
-"""Labelled messages in Rasa's NLU format, parsed once by the Dutch pipeline."""
+"""Labelled messages in Rasa's NLU format."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import spacy
 import yaml
-
-from bot.engine.nlu.features import Seen, see
 
 
 @dataclass(frozen=True)
@@ -19,16 +16,20 @@ class Example:
     intent: str
     writer: str
     voice: str
-    seen: Seen
 
 
 def read_examples(path: Path) -> list[Example]:
     """Read a file or a folder; blocks without our metadata have one writer and one voice."""
-    rows = [row for file in _files(path) for row in _rows(file)]
-    # As SpacyNLP does: without capitals, and without looking for people.
-    pipeline = spacy.load("nl_core_news_sm", exclude=["ner", "parser"])
-    docs = pipeline.pipe(row[0].lower() for row in rows)
-    return [Example(*row, see(doc)) for row, doc in zip(rows, docs, strict=True)]
+    return [Example(*row) for file in _files(path) for row in _rows(file)]
+
+
+def split_by_writer(
+    examples: Sequence[Example], folds: int, fold: int
+) -> tuple[list[Example], list[Example]]:
+    """Return the messages to learn from, and those of the writers held out in this fold."""
+    apart = set(sorted({e.writer for e in examples})[fold::folds])
+    learn = [e for e in examples if e.writer not in apart]
+    return learn, [e for e in examples if e.writer in apart]
 
 
 def _files(path: Path) -> list[Path]:

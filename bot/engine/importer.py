@@ -1,6 +1,6 @@
 """Reads the training data of `data/` for Rasa, the thousands of plain messages at C's speed.
 
-Rasa's own reader checks every block against a schema first, in pure Python; for 18,800 messages
+Rasa's own reader checks every block against a schema first, in pure Python; for 26,000 messages
 that takes as long as the training itself. `rasa data validate` and the tests check instead.
 """
 
@@ -40,6 +40,27 @@ class MessageImporter(RasaFileImporter):
         )
 
 
+class _TrainingMessage(Message):
+    """A message that is copied and compared cheaply.
+
+    Rasa merges training data a dozen times on its way to the components. Each time it copies every
+    message to its depth, and sets its intent anew, which forgets the fingerprint that it then asks
+    for: half of the time of a training.
+    """
+
+    def set(self, prop: str, info: Any, add_to_output: bool = False) -> None:
+        """Set a property, and keep the fingerprint if it was the same already."""
+        if isinstance(info, str) and self.data.get(prop) == info and not add_to_output:
+            return
+        super().set(prop, info, add_to_output)
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> _TrainingMessage:
+        """Copy what a component may set or add; the values themselves are never changed."""
+        copied = _TrainingMessage(self.data, set(self.output_properties), features=[*self.features])
+        copied._cached_fingerprint = self._cached_fingerprint
+        return copied
+
+
 def _messages(path: Path) -> list[Message] | None:
     """Return the messages of a file, or None if it holds anything else."""
     text = path.read_text("utf-8")
@@ -60,7 +81,6 @@ def _messages(path: Path) -> list[Message] | None:
 
 
 def _message(text: str, block: dict[str, Any]) -> Message:
-    metadata = block.get("metadata")
-    return Message.build(
-        text=text, intent=block["intent"], intent_metadata=metadata, example_metadata=None
-    )
+    """Build a message; of its block's metadata only the writer is used in training."""
+    writer = {"writer": (block.get("metadata") or {}).get("writer", "")}
+    return _TrainingMessage.build(text=text, intent=block["intent"], intent_metadata=writer)

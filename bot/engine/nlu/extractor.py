@@ -24,8 +24,7 @@ from bot.engine.entities.found import Found
 from bot.engine.entities.names import People, bare_name, find_names
 from bot.engine.entities.time import find_times
 from bot.engine.nlu import fingerprint
-from bot.engine.nlu.intents import SPACY_DOC
-from bot.engine.nlu.parsing import people_in
+from bot.engine.nlu.parsing import SPACY_DOC, people_in
 from bot.engine.vocabulary import ShopVocabulary
 
 _FILE = "phrases.json"

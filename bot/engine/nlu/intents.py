@@ -13,18 +13,15 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
-from rasa.nlu.utils.spacy_utils import SpacyNLP
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from spacy.tokens import Doc, Span
 
 from bot.engine.nlu import fingerprint
-from bot.engine.nlu.features import see
-from bot.engine.nlu.model import IntentModel
+from bot.engine.nlu.features import VIEWS
+from bot.engine.nlu.model import PENALTY, RANDOM_STATE, IntentModel
 from bot.engine.nlu.questions import questions
 
-SPACY_DOC = "text_spacy_doc"
 # The questions of a message that is more than one question, as `questions.Question`.
 QUESTIONS = "questions"
 _FILE = "intents.joblib"
@@ -36,10 +33,6 @@ Ranking = list[dict[str, Any]]
 class DutchIntentClassifier(GraphComponent, IntentClassifier):
     """Ranks the intents of a message; confidences are probabilities, calibrated while training."""
 
-    @classmethod
-    def required_components(cls) -> list[type]:
-        return [SpacyNLP]
-
     @staticmethod
     def fingerprint_addon(config: dict[str, Any]) -> str:
         return fingerprint.of_our_code()
@@ -48,14 +41,14 @@ class DutchIntentClassifier(GraphComponent, IntentClassifier):
     def get_default_config() -> dict[str, Any]:
         """Return the defaults.
 
-        `features`: some of words, characters, lemmas, tags, concepts. `penalty`: the SVM's C.
+        `features`: some of words, characters, concepts. `penalty`: the SVM's C.
         `ranking_length`: how many intents a message tells of.
         """
         return {
-            "features": ["words", "characters", "lemmas", "tags", "concepts"],
-            "penalty": 0.8,
+            "features": list(VIEWS),
+            "penalty": PENALTY,
             "ranking_length": 10,
-            "random_state": 42,
+            "random_state": RANDOM_STATE,
         }
 
     def __init__(
@@ -93,11 +86,11 @@ class DutchIntentClassifier(GraphComponent, IntentClassifier):
             return cls(config, model_storage, resource, IntentModel.load(folder / _FILE))
 
     def train(self, training_data: TrainingData) -> Resource:
-        examples = [e for e in training_data.intent_examples if e.get(SPACY_DOC) is not None]
+        examples = [e for e in training_data.intent_examples if e.get(TEXT)]
         self._model = IntentModel(
             self._config["features"], self._config["penalty"], self._config["random_state"]
         ).fit(
-            [see(e.get(SPACY_DOC)) for e in examples],
+            [e.get(TEXT) for e in examples],
             [e.get(INTENT) for e in examples],
             [_writer(e) for e in examples],
         )
@@ -107,34 +100,29 @@ class DutchIntentClassifier(GraphComponent, IntentClassifier):
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
-            doc = message.get(SPACY_DOC)
-            if self._model is None or doc is None or not message.get(TEXT):
-                continue
-            self._tell(message, doc, partial(self._ranking, self._model))
+            text = message.get(TEXT)
+            if self._model is not None and text:
+                self._tell(message, text, partial(self._ranking, self._model))
         return messages
 
-    def _tell(self, message: Message, doc: Doc, rank: Callable[[Doc | Span], Ranking]) -> None:
+    def _tell(self, message: Message, text: str, rank: Callable[[str], Ranking]) -> None:
         """Tell the intent of the message, or of the first of its questions."""
-        whole = rank(doc)
-        asked = questions(doc.text, whole[0]["name"], lambda *part: _best(rank(_part(doc, *part))))
+        whole = rank(text)
+        asked = questions(text, whole[0]["name"], lambda *part: _best(rank(text[slice(*part)])))
         several = len(asked) > 1
-        ranking = rank(_part(doc, asked[0].start, asked[0].end)) if several else whole
+        ranking = rank(text[asked[0].start : asked[0].end]) if several else whole
         message.set(INTENT, ranking[0], add_to_output=True)
         message.set("intent_ranking", ranking, add_to_output=True)
         message.set(QUESTIONS, [asdict(question) for question in asked], add_to_output=True)
 
-    def _ranking(self, model: IntentModel, said: Doc | Span) -> Ranking:
-        chances = model.chances(see(said))
+    def _ranking(self, model: IntentModel, text: str) -> Ranking:
+        chances = model.chances(text)
         best = np.argsort(-chances)[: self._config["ranking_length"]]
         return [{"name": model.intents[i], "confidence": float(chances[i])} for i in best]
 
 
 def _best(ranking: Ranking) -> tuple[str, float]:
     return ranking[0]["name"], ranking[0]["confidence"]
-
-
-def _part(doc: Doc, start: int, end: int) -> Doc | Span:
-    return doc.char_span(start, end, alignment_mode="expand") or doc
 
 
 def _writer(example: Message) -> str:

@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, diags, hstack
+from sklearn.preprocessing import normalize
 
-from bot.engine.nlu.features import VIEWS, Seen
+from bot.engine.nlu.features import VIEWS
 
 # Found with whole writers held out (docs/understanding.md).
-WEIGHTS = {"words": 1.0, "characters": 1.3, "lemmas": 0.5, "tags": 0.2, "concepts": 0.5}
+WEIGHTS = {"words": 1.0, "characters": 1.3, "concepts": 0.5}
 # A pair of concepts met once is chance; of letters and words the rare ones help.
 _FEWEST_MESSAGES = {"concepts": 2}
 
@@ -54,22 +56,17 @@ class Vectorizer:
     def width(self) -> int:
         return sum(len(view.columns) for view in self._views)
 
-    def fit(self, messages: Sequence[Seen]) -> csr_matrix:
+    def fit(self, messages: Sequence[str]) -> csr_matrix:
         """Learn from messages and return their vectors, a row each."""
         self._views = []
-        parts: list[list[Vector]] = []
+        parts = []
         for name in self._names:
-            strings = [VIEWS[name](message) for message in messages]
-            view = _learn(name, strings, self.width)
+            view, vectors = _learn(name, messages, self.width)
             self._views.append(view)
-            parts.append([view.vector(of_one) for of_one in strings])
-        vectors = [_joined(of_one) for of_one in zip(*parts, strict=True)]
-        ends = np.cumsum([0, *(len(columns) for columns, _ in vectors)])
-        columns = np.concatenate([columns for columns, _ in vectors])
-        values = np.concatenate([values for _, values in vectors])
-        return csr_matrix((values, columns, ends), shape=(len(vectors), self.width))
+            parts.append(vectors)
+        return hstack(parts, format="csr")
 
-    def vector(self, message: Seen) -> Vector:
+    def vector(self, message: str) -> Vector:
         """Return the columns of one message that are not nought, and their values."""
         return _joined([view.vector(VIEWS[view.name](message)) for view in self._views])
 
@@ -78,11 +75,28 @@ def _joined(parts: Sequence[Vector]) -> Vector:
     return np.concatenate([p[0] for p in parts]), np.concatenate([p[1] for p in parts])
 
 
-def _learn(name: str, messages: Sequence[Sequence[str]], first_column: int) -> _View:
-    held_by = Counter(string for strings in messages for string in set(strings))
-    fewest = _FEWEST_MESSAGES.get(name, 1)
-    kept = sorted(string for string, count in held_by.items() if count >= fewest)
-    counts = np.array([held_by[string] for string in kept], dtype=np.float32)
-    rarity = np.log((1.0 + len(messages)) / (1.0 + counts)) + 1.0
-    columns = {string: first_column + place for place, string in enumerate(kept)}
-    return _View(name, columns, rarity.astype(np.float32), first_column)
+def _learn(name: str, messages: Sequence[str], first_column: int) -> tuple[_View, csr_matrix]:
+    """Return a view, and the vectors that it makes of the messages it learned from."""
+    places: dict[str, int] = {}
+    said = [[places.setdefault(s, len(places)) for s in VIEWS[name](each)] for each in messages]
+    ends = np.cumsum([0, *map(len, said)])
+    columns = np.fromiter(chain.from_iterable(said), np.int32, ends[-1])
+    counts = csr_matrix(
+        (np.ones(ends[-1], np.float32), columns, ends), shape=(len(messages), len(places))
+    )
+    counts.sum_duplicates()
+    held_by = np.bincount(counts.indices, minlength=len(places)).astype(np.float32)
+    kept = np.flatnonzero(held_by >= _FEWEST_MESSAGES.get(name, 1))
+    rarity = np.log((1.0 + len(messages)) / (1.0 + held_by[kept])) + 1.0
+
+    strings = list(places)
+    view = _View(
+        name,
+        {strings[place]: first_column + column for column, place in enumerate(kept)},
+        rarity.astype(np.float32),
+        first_column,
+    )
+    weighted = counts[:, kept]
+    weighted.data = 1.0 + np.log(weighted.data)
+    weighted = weighted @ diags(view.rarity)
+    return view, (normalize(weighted) * WEIGHTS[name]).astype(np.float32)

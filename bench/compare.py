@@ -1,0 +1,85 @@
+"""Our pipeline beside Rasa's own and NLP.js, on the same messages: part of `make bench-nlu`."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import structlog
+
+from bench.messages import Example, read_examples, split_by_writer
+from bench.peers import nlpjs, rasa
+from bench.peers.result import PeerFailed, Result
+from bench.scoring import (
+    in_scope,
+    our_thresholds,
+    out_of_scope_recognised,
+    shares,
+    threshold_with_so_few_wrong,
+)
+
+Contender = Callable[[Sequence[Example], Sequence[Example]], Result]
+
+_FOLDS = 6
+_CONTENDERS: dict[str, Contender] = {
+    "Buur": lambda learn, ask: rasa.classify(rasa.ours(), learn, ask),
+    "NLP.js 4.27": nlpjs.classify,
+    "Rasa, logistic regression": lambda learn, ask: rasa.classify(
+        rasa.LOGISTIC_REGRESSION, learn, ask
+    ),
+    "Rasa, default (DIET)": lambda learn, ask: rasa.classify(rasa.DEFAULT, learn, ask),
+}
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--train", type=Path)
+    options.add_argument("--test", type=Path)
+    chosen = options.parse_args()
+    # Rasa logs every message that it parses.
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
+    examples = read_examples(chosen.train or Path("data/nlu"))
+    if chosen.test:
+        learn, ask = examples, read_examples(chosen.test)
+    else:
+        learn, ask = split_by_writer(examples, _FOLDS, 0)
+    print(f"{len(learn)} messages to learn from, {len(ask)} asked; {os.cpu_count()} cores")
+    wrong: float | None = None
+    print(
+        f"{'':28}{'right':>7}{'first 3':>9}{'asked':>8}{'wrong':>8}{'strange':>9}"
+        f"{'learning s':>12}{'message ms':>12}"
+    )
+    for name, contender in _CONTENDERS.items():
+        try:
+            found = contender(learn, ask)
+        except PeerFailed as reason:
+            print(f"{name:28} not measured: {reason}")
+            continue
+        wrong = _print_row(name, found, wrong)
+
+
+def _print_row(name: str, found: Result, wrong: float | None) -> float:
+    """Print a contender's figures, and return how often it is wrong.
+
+    The first one asks back at our thresholds, the others where they are as often wrong.
+    """
+    known = in_scope(found.answers)
+    thresholds = our_thresholds()
+    if wrong is not None:
+        thresholds = threshold_with_so_few_wrong(known, wrong)
+    s = shares(known, thresholds)
+    strange = out_of_scope_recognised(found.answers, thresholds)
+    print(
+        f"{name:28}{s.right:7.3f}{s.in_three:9.3f}{s.asked:8.3f}{s.wrong:8.3f}"
+        f"{'-' if strange is None else format(strange, '.3f'):>9}"
+        f"{found.seconds:12.1f}{found.milliseconds:12.2f}",
+        flush=True,
+    )
+    return wrong if wrong is not None else s.wrong
+
+
+if __name__ == "__main__":
+    main()
