@@ -34,6 +34,47 @@ ANNOUNCED = [
     ("hoi met Sanne, mn bril is stuk", "Sanne"),
     ("Hallo, Fatima hier. Mijn bril is stuk", "Fatima"),
     ("op naam van J. de Wit", "J. de Wit"),
+    ("tomasz wisniewski is naam van mij", "Tomasz Wisniewski"),
+    ("mevrouw de haan, zo heet ik", "De Haan"),
+    ("mn naam si guus", "Guus"),
+    ("ikheet saskia", "Saskia"),
+    ("hoe ik heet? Sigrid", "Sigrid"),
+    ("ze noemen me bertje, maar ik heet Lambertus", "Lambertus"),
+    ("noem me maar teun, teun ter horst", "Teun ter Horst"),
+    ("Dat is dan op de naam Van 't Hek", "Van 't Hek"),
+    ("ja zet 'm maar op ter horst", "Ter Horst"),
+    ("zet maar op mevrouw de jong", "De Jong"),
+    ("doe maar op wiersinga", "Wiersinga"),
+    ("Ik sta bij u ingeschreven als mevrouw Ten Brinke", "Ten Brinke"),
+    ("hoi ik ben anneke jansen-de boer", "Anneke Jansen-de Boer"),
+    ("tis met ricardo, ik kom morge om 4 uur", "Ricardo"),
+    ("Ruben van 't Hoff hier, even een vraag", "Ruben van 't Hoff"),
+    ("Vriendelijke groeten, uw trouwe klant Gijsbertus van Loon", "Gijsbertus van Loon"),
+    ("ik ben Erik van Dalen", "Erik van Dalen"),
+    ("mijn nsam is petra kuiper", "Petra Kuiper"),
+    ("miijn naam is annelies zandstra sory typ snel", "Annelies Zandstra"),
+    ("op name van Gerritsma", "Gerritsma"),
+    ("op naan van Gerritsma", "Gerritsma"),
+    ("me naam s ruud kamphuis en ik bel", "Ruud Kamphuis"),
+    ("hoi ik beb marjolein eising", "Marjolein Eising"),
+    ("kben daan hofman, ik bel nog", "Daan Hofman"),
+    ("k eet marcel", "Marcel"),
+    ("kheet fleur xx", "Fleur"),
+    ("ik ben anouk trouwens", "Anouk"),
+    ("ff een afspraak, ben anouk btw", "Anouk"),
+    ("jo tygo hier, ff een vraag", "Tygo"),
+    ("yo met jayden", "Jayden"),
+    ("Nog niet gezegd, Brecht Lemmens is het", "Brecht Lemmens"),
+    ("Goedemorgen ik Maria Kowalska, wie kan helpen mij", "Maria Kowalska"),
+    ("U kent mij wel, mevrouw Hoekstra, van vroeger", "Hoekstra"),
+    ("mevrouw de wit is genoeg als naam", "De Wit"),
+    ("mevrouw Abspoel spreekt u mee", "Abspoel"),
+    ("Terugbellen svp. T. Feenstra. 0599-234567", "T. Feenstra"),
+    ("zet er maar Kloppenburg op", "Kloppenburg"),
+    ("je kunt het op Zijlmans zetten", "Zijlmans"),
+    ("ik zet er Jozua onder", "Jozua"),
+    ("Naam: Van der Ploeg, Anke", "Anke van der Ploeg"),
+    ("mij kennen ze als Nelis", "Nelis"),
 ]
 
 NO_NAME = [
@@ -62,6 +103,27 @@ NO_NAME = [
     "Ik ben Vlaming en zoek een bril",
     "bedankt Erik",
     "Groetjes van Noor",
+    "ik ben de sjaak",
+    "ik ben Pietje Precies, dus ik vraag het nog maar eens",
+    "zet maar op de lijst",
+    "doe maar op rekening",
+    "het staat op instagram",
+    "zo heet ik niet",
+    "uw trouwe klant komt eraan",
+    "naam doorgeven kan hier?",
+    "insta: @sterre.06",
+    "ik bel Jan straks",
+    "ik ken Jan de Vries goed",
+    "ik eet straks bij oma",
+    "mijn raam is stuk",
+    "mijn man is Piet",
+    "het is storm hier",
+    "ben moe",
+    "twee is genoeg",
+    "te warm is het",
+    "kunt u de bril op rood zetten",
+    "kan ik mijn bril op Marktplaats zetten",
+    "zet er maar glazen op",
 ]
 
 ANSWERED = [
@@ -108,6 +170,14 @@ NO_ANSWER = [
     "vrijdag",
     "gaat je niks aan",
     "hoortest",
+    "hm",
+    "eh",
+    "uhm",
+    "tja",
+    "wacht",
+    "hoezo",
+    "pff",
+    "momentje",
 ]
 
 
@@ -128,6 +198,21 @@ def test_a_person_whom_spacy_sees_is_believed_after_ik_ben() -> None:
 
     assert find_names(said, STAFF) == []
     assert [one.value for one in find_names(said, STAFF, lambda: [(7, 14)])] == ["Xochitl"]
+
+
+@pytest.mark.parametrize(
+    "said", ["ik ben bakker dus", "ik ben visser van beroep", "ik ben hoogst tevreden"]
+)
+def test_no_recogniser_makes_a_trade_or_a_mood_a_name(said: str) -> None:
+    assert find_names(said, STAFF, lambda: [(7, len(said))]) == []
+
+
+def test_a_name_after_a_slip_stands_where_it_was_written() -> None:
+    said = "hoi, miijn nsam is Petra Kuiper"
+
+    [found] = find_names(said, STAFF)
+
+    assert said[found.start : found.end] == "Petra Kuiper"
 
 
 @pytest.mark.parametrize(("said", "name"), ANSWERED)

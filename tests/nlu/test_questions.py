@@ -12,6 +12,7 @@ WORDS = {
     "afspraak": "make_appointment",
     "stuk": "ask_repair",
     "flitsen": "medical_urgency",
+    "bedankt": "thank",
 }
 
 
@@ -54,6 +55,22 @@ def test_a_wish_that_begins_a_form_comes_last() -> None:
 )
 def test_one_question_is_not_cut(text: str) -> None:
     assert len(_asked(text)) <= 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mijn bril is stuk, o ja en wat kost een lens",
+        "Mijn bril is stuk. Los daarvan: de kost van een lens.",
+        "mijn bril is stuk verder nog de kost van een lens",
+    ],
+)
+def test_what_a_customer_turns_to_is_a_question_of_its_own(text: str) -> None:
+    assert _asked(text) == ["ask_repair", "ask_price"]
+
+
+def test_manners_do_not_hide_a_question() -> None:
+    assert _asked("Bedankt voor je hulp. Wat kost een bril?") == ["ask_price"]
 
 
 def test_a_story_is_no_question() -> None:

@@ -47,6 +47,13 @@ _NOUNS = {
     **dict.fromkeys(("bril", "brillen", "brilletje", "brilleke", "brille"), "#bril"),
     **dict.fromkeys(("montuur", "monturen", "montuurtje"), "#montuur"),
 }
+# Spellings by ear of the words that services are made of.
+_BY_EAR = {
+    **dict.fromkeys(("oge", "ooge", "oogen"), "ogen"),
+    **dict.fromkeys(("lense", "lensen"), "lenzen"),
+    **{f"{prefix}mete": f"{prefix}meten" for prefix in ("", "aan", "op", "door", "na")},
+    "late": "laten",
+}
 _ENDINGS = ("s", "en", "n", "je", "jes", "tje", "tjes", "etje", "etjes", "ke", "kes", "eke", "ken")
 _SEPARABLE = ("op", "na", "bij", "uit", "recht", "aan", "door", "af")
 
@@ -83,7 +90,10 @@ class Catalogue:
         self._read_one = lru_cache(maxsize=8192)(self._one)
 
     def find(self, text: str) -> list[Found]:
-        words = [_Word(match.group(), *match.span()) for match in _WORD.finditer(fold(text))]
+        words = [
+            _Word(_BY_EAR.get(match.group(), match.group()), *match.span())
+            for match in _WORD.finditer(fold(text))
+        ]
         found = [
             one
             for entity in self._exact
@@ -109,7 +119,10 @@ class Catalogue:
         if exact or len(span) > 2 or len(squashed) < 4:
             return exact
         if len(span) == 2 and (
-            entity != "brand" or len(span[0]) < 3 or common_words().issuperset(span)
+            entity != "brand"
+            or len(span[0]) < 3
+            or span[1] in _LOOSE
+            or common_words().issuperset(span)
         ):
             return None
         return self._read_one(entity, squashed)
@@ -125,6 +138,8 @@ class Catalogue:
                 return known[stem]
         if any(stem in other for other in self._exact.values() for stem in (word, *_stems(word))):
             return None
+        if entity == "brand" and word.endswith("s") and f"{word[:-1]}z" in known:
+            return known[f"{word[:-1]}z"]
         misspelt = self._misspelt(word)
         if misspelt:
             return known.get(misspelt)

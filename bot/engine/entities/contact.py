@@ -25,6 +25,7 @@ _DUTCH_TOWNS = frozenset(
 _MOBILE = re.compile(r"(?<![\w+])(?:31)?(6\d{8})(?!\w)")
 # From any other country, with its code.
 _FOREIGN = re.compile(rf"(?<![\w+])(?:\+|00)(?!3[12])(?=[1-9])(?P<rest>(?:{_GAP}\d){{9,14}})(?!\d)")
+_SAID = re.compile(r"\bnul zes\b[\s,.]*(?=\d)", re.I)
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{2,4}){3,7}\b", re.I)
 _POSTCODE = re.compile(r"(?<![\w.,+-])([1-9]\d{3})(?:\s?|\s?-\s?)([a-z]{2})(?![\w'])", re.I)
 # Two letters after a year are mostly a word.
@@ -129,6 +130,7 @@ def _emails(text: str) -> list[Found]:
 
 def _phones(text: str) -> list[Found]:
     dateless = _DATE.sub(lambda match: "_" * len(match.group()), text)
+    dateless = _SAID.sub(lambda match: "06".rjust(len(match.group())), dateless)
     found = []
     for match in _PHONE.finditer(dateless):
         digits = re.sub(r"\D", "", match["rest"])

@@ -24,6 +24,10 @@ ASKED_BESIDE = frozenset(
         *("bot_challenge", "ask_help", "tell_joke"),
     ]
 )
+# A sentence that turns to something else ("o ja, ...") may come after these, and before them.
+ASKED_APART = ASKED_BESIDE | {"describe_problem", "complaint", "want_to_buy"}
+# Manners around a question: "bedankt voor de info. geef je ook korting?"
+MANNERS = frozenset(["greet", "thank", "goodbye", "compliment", "ask_help"])
 _SURE = 0.5
 # These begin a form, which asks on: what is asked beside them is answered first.
 STARTS_A_FORM = frozenset(
@@ -35,7 +39,10 @@ STARTS_A_FORM = frozenset(
 # After "en" a piece of the same question may follow ("zaterdag en zondag"), so more is asked of it.
 _SURE_AFTER_AND = 0.6
 _END = re.compile(
-    r"(?P<end>[.?!;\n]+\s*)|(?P<and>,? +(?:en|oh en|plus|&|\+) (?:ook |dan |verder )?|, +)"
+    r"(?P<turn>[,.?!;\n]*\s*\b(?:en\s+)?(?:o+h? ?ja|verder(?: nog)?|daarnaast|tevens|trouwens|"
+    r"overigens|los daarvan|nog (?:iets|wat|een vraag)|(?:iets|wat) anders|ten tweede)\b[:,]?\s*)"
+    r"|(?P<end>[.?!;\n]+\s*)|(?P<and>,? +(?:en|oh en|plus|&|\+) (?:ook |dan |verder )?|, +)",
+    re.I,
 )
 # How a question or a wish begins, after a word or two of no weight. What begins otherwise is the
 # story around it: "mijn bril is stuk en ik moet op reis".
@@ -67,6 +74,15 @@ class Question:
     end: int
 
 
+@dataclass(frozen=True)
+class _Piece:
+    start: int
+    end: int
+    after_and: bool
+    is_apart: bool
+    """Whether the customer turns to something else after it or came from something else."""
+
+
 Understand = Callable[[int, int], tuple[str, float]]
 
 
@@ -78,40 +94,49 @@ def questions(text: str, whole: str, understand: Understand) -> list[Question]:
     offsets.
     """
     pieces = list(_pieces(text))
-    if whole not in ASKED_BESIDE or len(pieces) == 1:
+    if whole not in ASKED_APART | MANNERS or len(pieces) == 1:
         return []
-    found: list[Question] = []
-    story = 0
-    for start, end, after_and in pieces:
-        least = _SURE_AFTER_AND if after_and else _SURE
-        if _asks(text[start:end], after_and):
-            # "Mijn bril zakt af. Kunnen jullie daar iets aan doen?" needs the story before it.
-            for begin in dict.fromkeys((start, story)):
-                intent, confidence = understand(begin, end)
-                if intent in ASKED_BESIDE and confidence >= least:
-                    found.append(Question(intent, confidence, begin, end))
-                    story = end
-                    break
+    found = list(_found(text, pieces, understand))
     merged = _merged(found)
     if len(merged) > 1:
-        return sorted(merged, key=_is_for_last)
+        # "Kun je me helpen?" is asked by whoever goes on to ask something.
+        asked = [one for one in merged if one.intent != "ask_help"]
+        return sorted(asked, key=_is_for_last)
     # One question within a story: what the story names ("morgen op reis") is not asked after.
-    return [one for one in merged if one.intent == whole and one.end - one.start < len(text)]
+    return [one for one in merged if one.intent == whole or whole in MANNERS]
+
+
+def _found(text: str, pieces: Sequence[_Piece], understand: Understand) -> Iterator[Question]:
+    story = 0
+    for piece in pieces:
+        possible = ASKED_APART if piece.is_apart else ASKED_BESIDE
+        least = _SURE_AFTER_AND if piece.after_and else _SURE
+        if not piece.is_apart and not _asks(text[piece.start : piece.end], piece.after_and):
+            continue
+        # "Mijn bril zakt af. Kunnen jullie daar iets aan doen?" needs the story before it.
+        for begin in dict.fromkeys((piece.start, story)):
+            intent, confidence = understand(begin, piece.end)
+            if intent in possible and confidence >= least:
+                yield Question(intent, confidence, begin, piece.end)
+                story = piece.end
+                break
 
 
 def _is_for_last(question: Question) -> bool:
     return question.intent in STARTS_A_FORM
 
 
-def _pieces(text: str) -> Iterator[tuple[int, int, bool]]:
-    start, after_and = 0, False
+def _pieces(text: str) -> Iterator[_Piece]:
+    start, after_and, after_turn = 0, False, False
     for cut in _END.finditer(text):
         if not text[start : cut.start()].strip():
             continue
-        yield start, cut.end() if cut["end"] else cut.start(), after_and
-        start, after_and = cut.end(), bool(cut["and"])
+        turns = bool(cut["turn"])
+        end = cut.start() if turns or cut["and"] else cut.end()
+        yield _Piece(start, end, after_and, is_apart=after_turn or turns)
+        start, after_and, after_turn = cut.end(), bool(cut["and"]), turns
     if text[start:].strip():
-        yield start, len(text), after_and
+        yield _Piece(start, len(text), after_and, is_apart=after_turn)
 
 
 def _asks(piece: str, after_and: bool) -> bool:
