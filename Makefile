@@ -1,6 +1,6 @@
 # Needs bash, make, Python 3.10 and 3.11. Ports and folders: make run BUUR_WEB_PORT=8010 BUUR_VAR=/srv/buur
 .DEFAULT_GOAL := help
-.PHONY: help run shell test check train validate lock dutch bench-nlu bench-answers clean environments test-environments
+.PHONY: help run shell test check train validate lock dutch bench-nlu bench-answers talks walk clean environments test-environments
 
 APP := .venv/app/bin
 ENGINE := .venv/engine/bin
@@ -22,11 +22,13 @@ shell: environments ## Talk to the bot in this terminal
 test: check ## Run every check and every test
 	@setup/tests
 
-check: test-environments ## Look at style, types and the training data
+check: test-environments ## Look at style, types, tone and the training data
 	@$(APP)/ruff check .
 	@$(APP)/ruff format --check .
 	@$(APP)/mypy bot actions tests
 	@$(APP)/mypy -p setup -m bot.engine.run.__main__
+	@$(APP)/python -m bot.tone domain.yml shop.yml
+	@$(APP)/python -m bot.tone --measure
 	@$(ENGINE)/python -m bot.engine.data_check
 
 train: environments ## Train the model, if there is none of the files as they are
@@ -44,6 +46,12 @@ dutch: environments ## Train the Dutch pipeline anew from treebanks: make dutch 
 bench-nlu: environments ## Measure how well messages are understood, beside others: TRAIN=a.yml TEST=b.yml PEERS=no ABLATION=1 PICTURES=docs
 	@PYTHONWARNINGS=ignore $(ENGINE)/python -m bench.nlu $(bench-data) $(if $(ABLATION),--ablation) $(if $(PICTURES),--pictures "$(PICTURES)")
 	@$(if $(filter no,$(PEERS)),true,PYTHONWARNINGS=ignore $(ENGINE)/python -m bench.compare $(bench-data))
+
+talks: environments ## Hold the twelve talks of docs/gesprekken.md anew, while `make run` runs
+	@$(APP)/python -m bench.talks
+
+walk: environments ## Walk at random through thousands of turns, while `make run` runs: TURNS=3000
+	@$(APP)/python -m tests.dialogue.walk --turns $(or $(TURNS),3000)
 
 bench-answers: environments ## Measure how long an answer takes, while `make run` runs
 	@$(APP)/python -m bench.answers

@@ -7,7 +7,7 @@ from abc import abstractmethod
 from typing import Any
 
 from actions.forms import ShopForm, answers_form, just_started
-from actions.moments import as_day, as_moment, is_moment, join_times
+from actions.moments import as_day, as_moment, as_value, is_moment, join_times
 from actions.turn import Turn
 from bot import clock
 from bot.shop import appointments, catalogue
@@ -23,12 +23,25 @@ from bot.shop.appointments import (
 )
 from bot.shop.models import Appointment, Service
 from bot.shop.opening import opening_on
+from bot.shop.slots import nearest_free_slots
 
 _MAX_LOOKUPS = 2
+_FEW_WORDS = 3
 # Any "AF-..." is meant as a number, a mistyped one too.
-_LIKE_A_NUMBER = re.compile(r"\bAF[- ]?\w{4,8}\b", re.I)
+_LIKE_A_NUMBER = re.compile(r"\bAF(?:-\w{4,8}| ?(?=[a-z]*\d)\w{4,8})\b", re.I)
 # "Volgende vrijdag" is this week's to one and next week's to another: we ask.
 _NEXT_WEEKDAY = re.compile(r"\bvolgende (maan|dins|woens|donder|vrij|zater|zon)dag", re.I)
+_SOONEST = re.compile(
+    r"zo (?:snel|gauw|spoedig) mogelijk|eerste (?:de beste|moment|tijd|vrije|mogelijk\w*|wat)|"
+    r"eerstvolgende|maakt (?:me |mij )?niet uit|maakt niks uit|zegt u het maar|zeg jij maar|asap",
+    re.I,
+)
+_DETAILS = {
+    "time": re.compile(r"\b(?:tijd|tijdstip|uur|dag|datum|moment|wanneer)\b", re.I),
+    "service": re.compile(r"\b(?:dienst|waarvoor|waar het voor is)\b", re.I),
+    "name": re.compile(r"\bnaam\b", re.I),
+    "phone": re.compile(r"\b(?:telefoon\w*|nummer|tel|mobiel)\b", re.I),
+}
 _PROBLEMS = {
     SlotTaken: "taken",
     ShopClosed: "closed",
@@ -53,10 +66,20 @@ class _WithTime(ShopForm):
     def extract_time(self, turn: Turn) -> dict[str, Any]:
         if not _gives_time(turn):
             return {}
+        if _wants_other(turn, "time"):
+            return {"time": None, "day": None}
+        if turn.requested == "time" and _SOONEST.search(turn.text) and self.service(turn):
+            return self._soonest(turn)
         if not turn.entities("time") and _NEXT_WEEKDAY.search(turn.text):
             return {"time_problem": "unclear"}
         wanted = join_times(turn.entities("time"), turn.slot("day"))
         return {"time": wanted} if wanted else {}
+
+    def _soonest(self, turn: Turn) -> dict[str, Any]:
+        service = self.service(turn)
+        assert service is not None
+        free = nearest_free_slots(service, clock.now(), 1, moving=self.moving(turn))
+        return {"time": as_value(free[0])} if free else {}
 
     def validate_time(self, value: str | None, turn: Turn) -> dict[str, Any]:
         """Keep a moment that is free; else remember the day and what was wrong with it."""
@@ -93,9 +116,13 @@ class AppointmentForm(_WithTime):
         return catalogue.service(key) if key else None
 
     def extract_service(self, turn: Turn) -> dict[str, Any]:
-        if not answers_form(turn) and not just_started(turn):
-            return {}
+        if _wants_other(turn, "service"):
+            return {"service": None}
         named = turn.entity("service")
+        # "Oogmeting" by itself reads like a question about it, but answers ours.
+        names_it = turn.requested == "service" and len(turn.text.split()) <= _FEW_WORDS
+        if not (answers_form(turn) or just_started(turn) or (named and names_it)):
+            return {}
         if not named and just_started(turn):
             named = turn.slot("mentioned_service")
         return {"service": named} if named else {}
@@ -108,10 +135,14 @@ class AppointmentForm(_WithTime):
         return {"service": value, **checked}
 
     def extract_name(self, turn: Turn) -> dict[str, Any]:
+        if _wants_other(turn, "name"):
+            return {"name": None}
         named = turn.entity("name") or (turn.bare_name if turn.requested == "name" else None)
         return {"name": named} if named else {}
 
     def extract_phone(self, turn: Turn) -> dict[str, Any]:
+        if _wants_other(turn, "phone"):
+            return {"phone": None}
         phone = turn.entity("phone")
         if phone:
             return {"phone": phone}
@@ -161,6 +192,9 @@ class _WithAppointment(_WithTime):
             if name and phone:
                 return {"appointment_number": appointments.find_by_person(name, phone).number}
         except UnknownAppointment:
+            if not (written or turn.entity("phone") or turn.entity("name") or turn.bare_name):
+                # Only what an earlier form learned: the customer gave nothing wrong.
+                return {}
             failures = int(turn.slot("lookup_failures") or 0) + 1
             return {"lookup_failures": failures, "name": None, "phone": None}
         return {}
@@ -194,6 +228,13 @@ class CancelForm(_WithAppointment):
 
 class CheckForm(_WithAppointment):
     form = "check_form"
+
+
+def _wants_other(turn: Turn, slot: str) -> bool:
+    """Whether the customer names what is wrong in the summary, without saying what is right."""
+    short = len(turn.text.split()) <= _FEW_WORDS + 1
+    named = turn.requested == "confirmed" and short and _DETAILS[slot].search(turn.text)
+    return bool(named) and not turn.entities(slot)
 
 
 def _gives_time(turn: Turn) -> bool:

@@ -153,7 +153,7 @@ class Book(ShopAction):
         except SlotRefused:
             return _ask_another_time(turn, "appointment_form")
         _tell(turn, "utter_booked", booked)
-        return _task_done()
+        return [*_task_done(), SlotSet("topic", "make_appointment")]
 
 
 class Move(ShopAction):
@@ -218,12 +218,10 @@ def _offer(service: Service, wanted: str | None, moving: Appointment | None) -> 
     if wanted is None:
         return _spread(nearest_free_slots(service, clock.now(), _LOOKED_AT, moving=moving))
     day_slots = within(free_slots(service, as_day(wanted), moving=moving), wanted)
-    if day_slots and "T" not in wanted.split("/")[0]:
+    if day_slots and ("T" not in wanted or "/" in wanted):
         # Spread over the day, so that the choice is one between morning and afternoon too.
         step = max(1, len(day_slots) // _OFFERED)
         return day_slots[::step][:_OFFERED]
-    if day_slots and "/" in wanted:
-        return day_slots[:_OFFERED]
     around = as_moment(wanted.split("/")[0]) if "T" in wanted else _midday(wanted)
     return nearest_free_slots(service, around, _OFFERED, moving=moving)
 

@@ -12,6 +12,8 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.context import ASK_CHEAPEST, ASK_DURATION, ASK_WALK_IN, ASK_WHY, meant
+from actions.moods import noticed
 from actions.turn import Event, Turn
 
 logger = logging.getLogger(__name__)
@@ -28,6 +30,24 @@ FORM_OF = {
     "check_appointment": "check_form",
     "order_status": "order_form",
 }
+# Talk that leaves the subject as it was.
+_NO_TOPICS = frozenset(
+    [
+        *("greet", "goodbye", "thank", "affirm", "deny", "cancel", "inform", "ask_help"),
+        *("ask_clarification", "other_language", "small_talk", "tell_joke"),
+        *(
+            "compliment",
+            "insult",
+            "out_of_scope",
+            "nlu_fallback",
+            ASK_DURATION,
+            ASK_WHY,
+            ASK_CHEAPEST,
+            ASK_WALK_IN,
+        ),
+    ]
+)
+_MOST_BUBBLES = 2
 _ANSWERING: dict[str, type[ShopAction]] = {}
 
 
@@ -38,6 +58,10 @@ class ShopAction(Action, ABC):
     answers: ClassVar[tuple[str, ...]] = ()
     # A form goes on after a question in between; its own actions must not start it again.
     resumes_form: ClassVar[bool] = True
+    # Whether the customer is to speak next, whatever the rules would do.
+    waits: ClassVar[bool] = False
+    # Asking back is no sign that the customer was understood.
+    understands: ClassVar[bool] = True
 
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)
@@ -68,19 +92,39 @@ class ShopAction(Action, ABC):
     ) -> list[Event]:
         turn = Turn(dispatcher, tracker, domain)
         try:
-            answering = database_sync_to_async(self._answer_all)(turn)
-            events = await asyncio.wait_for(answering, TIME_LIMIT_SECONDS) or []
+            answering = database_sync_to_async(self._take_turn)(turn)
+            events = await asyncio.wait_for(answering, TIME_LIMIT_SECONDS)
         except Exception:
             # Rasa would drop the events and stay silent: the customer hears of it instead.
             logger.exception("%s failed", self.action)
             dispatcher.messages.clear()
             dispatcher.utter_message(response="utter_storing")
             return []
-        if turn.slot("awaiting") and not any(e.get("name") == "awaiting" for e in events):
-            events.append(SlotSet("awaiting", None))
-        if self.resumes_form and turn.form:
-            events.append(FollowupAction(turn.form))
+        if not any(event.get("event") == "followup" for event in events):
+            events += self._what_follows(turn, events)
         return events
+
+    def _what_follows(self, turn: Turn, events: list[Event]) -> list[Event]:
+        asks = any(e.get("name") == "awaiting" and e.get("value") for e in events)
+        if turn.form and self.resumes_form and not asks:
+            return [FollowupAction(turn.form)]
+        # The form's question would hide the one that was just asked.
+        return [FollowupAction("action_listen")] if self.waits or (turn.form and asks) else []
+
+    def _take_turn(self, turn: Turn) -> list[Event]:
+        """Answer, and keep what the talk is about."""
+        if not self.resumes_form:
+            return self._after(turn, self._answer_all(turn))
+        mood = noticed(turn)
+        if mood:
+            turn.tracker.slots["mood"] = mood
+        in_context = meant(turn)
+        if in_context == turn.intent:
+            events = self._after(turn, self._answer_all(turn))
+        else:
+            events = self._after(turn, _answer_as(turn.meaning(in_context)), in_context)
+        _keep_short(turn)
+        return [*events, *_say_noticed(turn, mood)]
 
     def _answer_all(self, turn: Turn) -> list[Event]:
         """Answer the message, or what is asked in it, each question by itself."""
@@ -89,12 +133,46 @@ class ShopAction(Action, ABC):
             return self.answer(turn) or []
         events = self.answer(turn.about(asked[0])) or []
         for question in asked[1:]:
-            events += _answer_beside(turn.about(question))
+            events += _answer_as(turn.about(question))
         return events
 
+    def _after(self, turn: Turn, events: list[Event], intent: str = "") -> list[Event]:
+        set_already = {event.get("name") for event in events}
+        kept: dict[str, Any] = {}
+        intent = intent or turn.intent
+        if self.resumes_form and intent not in _NO_TOPICS:
+            kept["topic"] = intent
+        if self.understands or intent != turn.intent:
+            kept["misunderstood"] = 0
+        # A form that asks its question has not yet heard the answer to another one.
+        if turn.slot("awaiting") and not self.action.startswith("action_ask_"):
+            kept["awaiting"] = None
+        return [*events, *(SlotSet(k, v) for k, v in kept.items() if k not in set_already)]
 
-def _answer_beside(turn: Turn) -> list[Event]:
+
+def _answer_as(turn: Turn) -> list[Event]:
+    """Answer a turn by the action that answers its intent, whichever was predicted."""
     answering = _ANSWERING.get(turn.intent, _ANSWERING[ANY])()
     if turn.intent not in FORM_OF or answering.knows_enough(turn):
         return answering.answer(turn) or []
     return [] if turn.form else [FollowupAction(FORM_OF[turn.intent])]
+
+
+def _keep_short(turn: Turn) -> None:
+    """Keep to two bubbles, one if a form asks its question after it, and one more a question."""
+    most = (1 if turn.form else _MOST_BUBBLES) + max(0, len(turn.questions) - 1)
+    said = turn.dispatcher.messages
+    bubbles = [message for message in said if message.get("response")]
+    for message in bubbles[most:]:
+        said.remove(message)
+
+
+def _say_noticed(turn: Turn, mood: str | None) -> list[Event]:
+    """Say first that something was noticed, if there is room: two bubbles are enough."""
+    if mood is None or turn.form:
+        return []
+    said = turn.dispatcher.messages
+    if len(said) < _MOST_BUBBLES:
+        turn.say(f"utter_noticed_{mood}")
+        said.insert(0, said.pop())
+    return [SlotSet("mood", mood)]

@@ -6,7 +6,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import ActionExecuted, FollowupAction, SessionStarted, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import ShopAction
+from actions.base import FORM_OF, ShopAction
 from actions.hours import OpeningHours
 from actions.orders import OrderStatus
 from actions.prices import Price
@@ -14,9 +14,14 @@ from actions.stock import Stock
 from actions.turn import Button, Event, Turn
 
 _CHOICES = 3
+# What is less likely than this is no choice to offer, but noise.
+_LEAST_LIKELY = 0.05
 _PATIENCE = 2
 _LAST_WORDS = {"goodbye": "utter_form_left", "medical_urgency": "utter_medical_urgency"}
-_NEVER_OFFERED = {"nlu_fallback", "inform", "affirm", "deny", "out_of_scope"}
+_NEVER_OFFERED = {
+    *("nlu_fallback", "inform", "affirm", "deny", "out_of_scope", "insult", "compliment"),
+    *("small_talk", "greet", "goodbye", "thank", "cancel", "ask_clarification"),
+}
 
 
 class SessionStart(ShopAction):
@@ -28,37 +33,42 @@ class SessionStart(ShopAction):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[Event]:
-        await super().run(dispatcher, tracker, domain)
-        return [SessionStarted(), ActionExecuted("action_listen")]
+        events = await super().run(dispatcher, tracker, domain)
+        return [SessionStarted(), *events, ActionExecuted("action_listen")]
 
-    def answer(self, turn: Turn) -> None:
-        turn.say("utter_welcome")
+    def answer(self, turn: Turn) -> list[Event]:
+        remembered = (turn.slot("session_started_metadata") or {}).get("remembered")
+        if not remembered:
+            turn.say("utter_welcome")
+            return []
+        turn.say(f"utter_welcome_back_{remembered}")
+        return [SlotSet("topic", "welcome_back"), SlotSet("remembered", remembered)]
 
 
 class Clarify(ShopAction):
     """Ask instead of guessing; after two misses in a row offer a person."""
 
     action = "action_clarify"
+    understands = False
+    # As the fallback it would be predicted over and over.
+    waits = True
 
     def answer(self, turn: Turn) -> list[Event]:
         missed = int(turn.slot("misunderstood") or 0) + 1
         choices = self._choices(turn)
         if missed >= _PATIENCE:
             turn.say("utter_offer_human")
-            return [
-                SlotSet("misunderstood", missed),
-                SlotSet("awaiting", "hand_over"),
-                *_listen(turn),
-            ]
+            return [SlotSet("misunderstood", missed), SlotSet("awaiting", "hand_over")]
         if turn.form or not choices:
             turn.say("utter_not_understood")
         else:
             turn.say("utter_clarify", buttons=choices)
-        return [SlotSet("misunderstood", missed), *_listen(turn)]
+        return [SlotSet("misunderstood", missed)]
 
     def _choices(self, turn: Turn) -> list[Button]:
         ranking = turn.tracker.latest_message.get("intent_ranking") or []
-        names = [i["name"] for i in ranking if i["name"] not in _NEVER_OFFERED][:_CHOICES]
+        likely = [one for one in ranking if one["confidence"] >= _LEAST_LIKELY]
+        names = [i["name"] for i in likely if i["name"] not in _NEVER_OFFERED][:_CHOICES]
         titles = turn.domain["responses"]
         return [
             {"title": titles[f"utter_choice_{name}"][0]["text"], "payload": f"/{name}"}
@@ -67,9 +77,19 @@ class Clarify(ShopAction):
         ]
 
 
-def _listen(turn: Turn) -> list[Event]:
-    """Wait for the customer: as the fallback this action would be predicted over and over."""
-    return [] if turn.form else [FollowupAction("action_listen")]
+class Begin(ShopAction):
+    """Begin the form that a wish asks for, or go on with the one that it already began."""
+
+    action = "action_begin"
+    # Read in its talk a message may be another question: "en morgen?".
+    waits = True
+
+    def answer(self, turn: Turn) -> list[Event]:
+        if turn.form == FORM_OF["make_appointment"] and turn.intent == "reschedule_appointment":
+            # Nothing is booked yet: another moment is what the form is about.
+            return []
+        form = FORM_OF[turn.intent]
+        return [] if turn.form == form else [FollowupAction(form)]
 
 
 class Inform(ShopAction):
@@ -86,7 +106,7 @@ class Inform(ShopAction):
         following = _answer_for(turn)
         if following:
             return following.answer(turn) or []
-        turn.say("utter_inform_unclear")
+        turn.say("utter_form_again" if turn.form else "utter_inform_unclear")
         return []
 
 
@@ -134,4 +154,7 @@ class Stop(ShopAction):
             "contact_detail",
             "appointment_number",
         )
-        return [SlotSet(slot, None) for slot in forgotten]
+        stopped = [SlotSet(slot, None) for slot in forgotten]
+        if turn.intent == "medical_urgency":
+            stopped.append(SlotSet("topic", turn.intent))
+        return stopped

@@ -8,6 +8,8 @@ from bot.shop import catalogue
 from bot.shop.models import Shop
 from bot.shop.opening import is_open_at, next_opening, opening_on
 
+_EXAMPLES = 3
+
 
 def shop_facts() -> dict[str, Any]:
     shop = Shop.current()
@@ -33,6 +35,7 @@ def shop_facts() -> dict[str, Any]:
         "accessible": shop.accessible,
         "discount_reason": rules.discount_reason,
         "free_help": list_words(rules.free_help),
+        "free_examples": list_words(rules.free_help[:_EXAMPLES]),
         "return_days": rules.return_days,
         "frame_warranty_years": rules.frame_warranty_years,
         "glass_warranty_years": rules.glass_warranty_years,

@@ -22,13 +22,15 @@ ANSWERING = {
     "greet",
     "thank",
     "nlu_fallback",
-    "make_appointment",
-    "reschedule_appointment",
-    "cancel_appointment",
-    "check_appointment",
-    "order_status",
-    "talk_to_human",
-    "complaint",
+}
+# And one that wants what the form is for; moving what is not booked yet is choosing.
+_OWN = {
+    "appointment_form": {"make_appointment", "reschedule_appointment"},
+    "move_form": {"reschedule_appointment", "make_appointment"},
+    "cancel_form": {"cancel_appointment"},
+    "check_form": {"check_appointment"},
+    "order_form": {"order_status"},
+    "message_form": {"talk_to_human", "complaint"},
 }
 
 
@@ -75,7 +77,7 @@ class ShopForm(FormValidationAction):
 
 
 def answers_form(turn: Turn) -> bool:
-    return turn.intent in ANSWERING
+    return turn.intent in ANSWERING | _OWN.get(turn.form or "", set())
 
 
 def just_started(turn: Turn) -> bool:

@@ -5,11 +5,14 @@ from typing import Any
 from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.base import ShopAction
-from actions.forms import ShopForm
+from actions.forms import ShopForm, just_started
+from actions.summary import summary
 from actions.turn import Event, Turn
 from bot import clock
 from bot.shop.notes import leave_message
 from bot.shop.opening import is_open_at
+
+_LISTEN = "action_listen"
 
 
 class HandOver(ShopAction):
@@ -20,16 +23,21 @@ class HandOver(ShopAction):
     def answer(self, turn: Turn) -> list[Event]:
         if is_open_at(clock.now()):
             turn.say("utter_handed_over")
-            turn.dispatcher.utter_message(json_message={"hand_over": "waiting"})
-            return [SlotSet("misunderstood", 0)]
+            turn.dispatcher.utter_message(
+                json_message={"hand_over": "waiting", "summary": summary(turn)}
+            )
+            return [SlotSet("complaint_told", None), *turn.leaving_form(), FollowupAction(_LISTEN)]
         turn.say("utter_handover_closed")
-        return [SlotSet("misunderstood", 0), FollowupAction("message_form")]
+        return [*turn.leaving_form(), FollowupAction("message_form")]
 
 
 class MessageForm(ShopForm):
     form = "message_form"
 
     def extract_staff_message(self, turn: Turn) -> dict[str, Any]:
+        # Whoever complained has told it already.
+        if just_started(turn) and turn.slot("complaint_told"):
+            return {"staff_message": turn.slot("complaint_told")}
         if turn.requested == "staff_message" and turn.intent != "cancel" and turn.text:
             return {"staff_message": turn.text}
         return {}
@@ -49,7 +57,11 @@ class LeaveMessage(ShopAction):
 
     def answer(self, turn: Turn) -> list[Event]:
         leave_message(
-            turn.slot("staff_message"), turn.slot("contact_detail") or "", turn.conversation
+            turn.slot("staff_message"),
+            turn.slot("contact_detail") or "",
+            turn.conversation,
+            summary(turn),
         )
         turn.say("utter_message_left")
-        return [SlotSet("staff_message", None), SlotSet("contact_detail", None)]
+        done = ("staff_message", "contact_detail", "complaint_told")
+        return [SlotSet(slot, None) for slot in done]

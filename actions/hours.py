@@ -31,6 +31,15 @@ from bot.shop.opening import (
 )
 
 _NOW = re.compile(r"\b(nu|nog open|al open|momenteel|op dit moment)\b", re.I)
+_THEN = re.compile(
+    r"\b(dan|die dag|daar)\b|^\W*(en )?(hoe ?laat|tot (hoe ?laat|wanneer))\W*$", re.I
+)
+# "Hoe laat gaan jullie dicht?" is about today, unless it asks after a week of days.
+_CLOSING = re.compile(
+    r"(hoe ?laat|wanneer)\b.*\b(dicht|sluit\w*|toe|open vandaag)\b"
+    r"(?!.*(meestal|altijd|elke|iedere|zater|door))",
+    re.I,
+)
 _EVENING = re.compile(r"koopavond|'?s avonds|avondopenstelling|in de avond", re.I)
 _LATE_NIGHT = re.compile(r"koopavond|avondopenstelling", re.I)
 _LATE_FROM_HOUR = 18
@@ -42,7 +51,7 @@ class OpeningHours(ShopAction):
     answers = ("ask_opening_hours",)
 
     def answer(self, turn: Turn) -> list[Event]:
-        times = turn.entities("time")
+        times = turn.entities("time") or _day_asked_before(turn)
         period = period_named_in(turn.text, clock.today())
         if times:
             for entity in times[:2]:
@@ -53,11 +62,20 @@ class OpeningHours(ShopAction):
             _tell_period(turn, period)
         elif _EVENING.search(turn.text):
             _tell_late_evenings(turn)
-        elif _NOW.search(turn.text):
+        elif _NOW.search(turn.text) or turn.slot("mood") == "hurry":
             _tell_now(turn)
+        elif _CLOSING.search(turn.text):
+            _tell_day(turn, opening_on(clock.today()))
         else:
             _tell_week(turn)
-        return [SlotSet("topic", "ask_opening_hours"), SlotSet("misunderstood", 0)]
+        return [SlotSet("asked_day", times[-1]["value"])] if times else []
+
+
+def _day_asked_before(turn: Turn) -> list[dict[str, Any]]:
+    """Return the day that the talk was about, for "hoe laat dan?"."""
+    day = turn.slot("asked_day")
+    asks_on = turn.slot("topic") == "ask_opening_hours" and _THEN.search(turn.text)
+    return [{"value": day}] if day and asks_on else []
 
 
 def _tell_of(turn: Turn, entity: dict[str, Any]) -> None:
@@ -116,6 +134,9 @@ def _tell_now(turn: Turn) -> None:
 
 def _tell_week(turn: Turn) -> None:
     turn.say("utter_open_week", week=week_words(regular_week()))
+    if len(turn.questions) > 1:
+        # Whoever asks more at once wants short answers.
+        return
     coming = [o for o in opening_week(clock.today(), _LOOK_AHEAD_DAYS) if o.reason]
     for opening in coming[:1]:
         facts: dict[str, Any] = {"day": day_words(opening.day), "reason": opening.reason}

@@ -3,7 +3,9 @@
 from rasa_sdk.events import SlotSet
 
 from actions.base import ShopAction
+from actions.context import ASK_CHEAPEST, service_in_talk
 from actions.facts import product_name
+from actions.stock import forget_wares, named, remember_wares
 from actions.turn import Event, Turn
 from actions.wording import money_words, service_words
 from bot.shop import catalogue
@@ -18,10 +20,13 @@ class Price(ShopAction):
 
     def answer(self, turn: Turn) -> list[Event]:
         service, kind, brand = (turn.entity(name) for name in ("service", "kind", "brand"))
+        if not (service or kind or brand):
+            service, kind, brand = _talked_of(turn)
         if service:
             _tell_service(turn, catalogue.service(service))
-        elif brand:
-            _tell_products(turn, brand, catalogue.products(brand=brand))
+            return [SlotSet("mentioned_service", service), *forget_wares()]
+        if brand:
+            _tell_products(turn, brand, named(catalogue.products(brand=brand), turn.text, True))
         elif kind == _GLASSES:
             turn.say("utter_price_glasses")
         elif kind:
@@ -30,7 +35,25 @@ class Price(ShopAction):
             turn.say("utter_price_overview")
         else:
             turn.say("utter_price_unknown")
-        return [SlotSet("topic", "ask_price"), SlotSet("misunderstood", 0)]
+        return remember_wares(brand, kind)
+
+
+class Cheapest(ShopAction):
+    """What costs least, for whoever has to mind the money."""
+
+    action = "action_cheapest"
+    answers = (ASK_CHEAPEST,)
+
+    def answer(self, turn: Turn) -> None:
+        turn.say("utter_cheapest")
+
+
+def _talked_of(turn: Turn) -> tuple[str | None, str | None, str | None]:
+    """Return the service, kind and brand that "wat kost dat?" is about."""
+    brand, kind = turn.slot("mentioned_brand"), turn.slot("mentioned_kind")
+    if brand or kind:
+        return None, kind, brand
+    return service_in_talk(turn), None, None
 
 
 def _tell_service(turn: Turn, service: Service) -> None:
@@ -47,7 +70,8 @@ def _tell_service(turn: Turn, service: Service) -> None:
         )
     else:
         turn.say("utter_price_service_free", **service_words(service.name))
-    if service.note:
+    # A note to a free service says that it is free.
+    if service.note and service.price != 0:
         turn.say("utter_price_note", note=service.note)
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.base import ShopAction
 from actions.turn import Event, Turn
@@ -19,13 +19,14 @@ class Privacy(ShopAction):
             turn.say("utter_confirm_erase")
             return [SlotSet("awaiting", "erase")]
         turn.say("utter_ask_privacy")
-        return [SlotSet("topic", "ask_privacy")]
+        return []
 
 
 class Erase(ShopAction):
     action = "action_erase"
     resumes_form = False
 
-    def answer(self, turn: Turn) -> None:
+    def answer(self, turn: Turn) -> list[Event]:
         turn.say("utter_erased")
         turn.dispatcher.utter_message(json_message={"erase": True})
+        return [*turn.leaving_form(), FollowupAction("action_listen")]

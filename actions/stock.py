@@ -27,11 +27,24 @@ class Stock(ShopAction):
         products = catalogue.products(brand=brand, kind=wanted)
         if brand and not products:
             products = catalogue.products(brand=brand)
-        _tell(turn, brand or kind or "", _named(products, turn.text, named_some))
-        return [SlotSet("topic", "ask_product_availability"), SlotSet("misunderstood", 0)]
+        _tell(turn, brand or kind or "", named(products, turn.text, named_some))
+        return remember_wares(brand, kind)
 
 
-def _named(products: list[Product], text: str, among: bool) -> list[Product]:
+def remember_wares(brand: str | None, kind: str | None) -> list[Event]:
+    """Let the talk be about these, and about no service any more."""
+    return [
+        SlotSet("mentioned_brand", brand),
+        SlotSet("mentioned_kind", kind),
+        SlotSet("mentioned_service", None),
+    ]
+
+
+def forget_wares() -> list[Event]:
+    return [SlotSet("mentioned_brand", None), SlotSet("mentioned_kind", None)]
+
+
+def named(products: list[Product], text: str, among: bool) -> list[Product]:
     """Return those whose name or colour the customer wrote; `among` a brand or kind, else all."""
     words = set(re.findall(r"\w+", text.lower()))
     named = [p for p in products if words & set(re.findall(r"\w{3,}", p.name.lower()))]

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from rasa_sdk import Tracker
+from rasa_sdk.events import ActiveLoop, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.facts import open_facts, shop_facts
@@ -64,6 +65,20 @@ class Turn:
         """The questions of a message that is more than one question: intent, start and end."""
         return self.tracker.latest_message.get("questions") or []
 
+    @property
+    def said_before(self) -> list[str]:
+        """All that the customer wrote in this talk, this message last."""
+        return [event.get("text") or "" for event in self._heard()]
+
+    @property
+    def intents_before(self) -> list[str]:
+        """What was understood of it, message by message."""
+        parsed = [event.get("parse_data") or {} for event in self._heard()]
+        return [(one.get("intent") or {}).get("name") or "" for one in parsed]
+
+    def _heard(self) -> list[dict[str, Any]]:
+        return [event for event in self.tracker.events if event.get("event") == "user"]
+
     def about(self, question: dict[str, Any]) -> Turn:
         """Return the turn as if only this question had been asked.
 
@@ -78,6 +93,16 @@ class Turn:
             "text": self.text[start:end],
             "intent": {"name": question["intent"], "confidence": question["confidence"]},
             "entities": named or message.get("entities"),
+        }
+        return Turn(self.dispatcher, tracker, self.domain)
+
+    def meaning(self, intent: str) -> Turn:
+        """Return the turn as if the message had this intent."""
+        tracker = copy(self.tracker)
+        tracker.latest_message = {
+            **self.tracker.latest_message,
+            "intent": {"name": intent, "confidence": 1.0},
+            "questions": [],
         }
         return Turn(self.dispatcher, tracker, self.domain)
 
@@ -96,8 +121,16 @@ class Turn:
             options["json_message"] = custom
         self.dispatcher.utter_message(response=response, **options)
 
+    def leaving_form(self) -> list[Event]:
+        """Return what ends the form that is going on, if there is one."""
+        return [ActiveLoop(None), SlotSet("requested_slot", None)] if self.form else []
+
+    def words(self, response: str, **facts: Any) -> str:
+        """Return the first variant of a response, filled, to be part of something else."""
+        text: str = self.domain["responses"][response][0]["text"]
+        return text.format(**facts)
+
     @cached_property
     def _facts(self) -> dict[str, Any]:
         response, facts = open_facts()
-        hint = self.domain["responses"][response][0]["text"].format(**facts)
-        return {**shop_facts(), "open_hint": hint}
+        return {**shop_facts(), "open_hint": self.words(response, **facts)}

@@ -28,7 +28,7 @@ class MessageInline(ReadOnly, admin.TabularInline):
 class ConversationAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ["public_id", "state", "page", "created", "last_activity"]
     list_filter = ["state", "created"]
-    fields = ["public_id", "state", "page", "created", "last_activity"]
+    fields = ["public_id", "state", "summary", "page", "created", "last_activity"]
     inlines = [MessageInline]
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:

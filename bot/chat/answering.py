@@ -122,8 +122,10 @@ def _door_answers(conversation: Conversation, message: Message) -> bool:
         hand_over(conversation, State.WAITING, "the customer asked for a person")
         return True
     if message.choice == record.GO_ON or locked.state in {State.WAITING, State.STAFF}:
-        hand_over(conversation, State.BOT, "the customer asked the bot to go on")
-        _settle(conversation, message, [Utterance(sentences.BACK_WITH_BOT)])
+        changed = hand_over(conversation, State.BOT, "the customer asked the bot to go on")
+        again = sentences.STILL_WITH_BOT[message.number % len(sentences.STILL_WITH_BOT)]
+        words = sentences.BACK_WITH_BOT if changed else again
+        _settle(conversation, message, [Utterance(words)])
         return True
     if locked.state == State.CLOSED:
         hand_over(conversation, State.BOT, "the customer wrote again")
@@ -144,8 +146,14 @@ def _keep(conversation: Conversation, message: Message, reply: engine.Reply) -> 
         utterances = utterances or [Utterance(sentences.WITH_A_PERSON)]
         utterances[-1].buttons.append(_GO_ON)
     said = _settle(conversation, message, utterances)
+    kept = {"summary": reply.summary, "remembered": reply.remember[:40]}
+    Conversation.objects.filter(pk=conversation.pk).update(
+        **{column: value for column, value in kept.items() if value}
+    )
     if reply.hand_over and said:
         hand_over(conversation, State.WAITING, "the engine handed over")
+    elif reply.close and said:
+        hand_over(conversation, State.CLOSED, "the bot ended it")
     return said
 
 

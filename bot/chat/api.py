@@ -53,7 +53,7 @@ async def open_conversation(request: HttpRequest, body: Opening | None = None) -
     page, returning = (body.page, body.returning) if body else (None, None)
     conversation, token = await in_pool(record.begin)(checked_page(page), returning)
     try:
-        welcome = await engine.welcome(conversation.public_id)
+        welcome = await engine.welcome(conversation.public_id, conversation.remembered)
         background.start(erasure.settle_debts())
     except engine.EngineUnavailable:
         welcome = await in_pool(_own_welcome)()

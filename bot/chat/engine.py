@@ -39,16 +39,19 @@ class Reply:
     utterances: list[Utterance] = field(default_factory=list)
     understood: Understood = field(default_factory=Understood)
     hand_over: bool = False
+    summary: str = ""
+    close: bool = False
     erase: bool = False
+    remember: str = ""
 
     @property
     def empty(self) -> bool:
         return not (self.utterances or self.hand_over or self.erase)
 
 
-async def welcome(conversation: UUID) -> list[Utterance]:
-    """Let the engine open the conversation; return its welcome."""
-    body = {"conversation": str(conversation)}
+async def welcome(conversation: UUID, remembered: str) -> list[Utterance]:
+    """Let the engine open the conversation, knowing what may be remembered; return its welcome."""
+    body = {"conversation": str(conversation), "remembered": remembered}
     reply = _read(await _post(conversation, "conversations", body, WELCOME_TIMEOUT_SECONDS))
     if not reply.utterances:
         raise EngineUnavailable("the engine has no welcome", reached=True)
@@ -146,7 +149,10 @@ def _add(reply: Reply, message: dict[str, Any]) -> None:
     elif card:
         reply.utterances.append(Utterance(card.get("title", ""), card=card))
     reply.hand_over = reply.hand_over or custom.get("hand_over") == "waiting"
+    reply.summary = reply.summary or str(custom.get("summary") or "")
+    reply.close = reply.close or custom.get("close") is True
     reply.erase = reply.erase or custom.get("erase") is True
+    reply.remember = reply.remember or str(custom.get("remember") or "")
 
 
 def _understood(answer: dict[str, Any]) -> Understood:

@@ -57,6 +57,7 @@ def _erase_here(conversation: Conversation) -> None:
     with transaction.atomic():
         ErasureDue.objects.get_or_create(conversation=conversation.public_id)
         forget_conversation(str(conversation.public_id))
+        _forget_what_was_remembered(conversation)
         Conversation.objects.filter(pk=conversation.pk).delete()
 
 
@@ -68,3 +69,11 @@ def _debts() -> list[UUID]:
 
 def _forgotten(public_id: UUID) -> None:
     ErasureDue.objects.filter(conversation=public_id).delete()
+
+
+def _forget_what_was_remembered(conversation: Conversation) -> None:
+    """Clear the memory in all of the customer's earlier conversations that led to this one."""
+    earlier: Conversation | None = conversation
+    while earlier:
+        Conversation.objects.filter(pk=earlier.pk).update(remembered="")
+        earlier = earlier.previous

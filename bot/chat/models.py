@@ -25,6 +25,10 @@ class Conversation(models.Model):
     token_hash = models.CharField(max_length=64, unique=True)
     # Only bot.chat.ownership writes this column.
     state = models.CharField("bij", max_length=8, choices=State, default=State.BOT, db_index=True)
+    # For the person who takes over.
+    summary = models.TextField("waar het over gaat", blank=True)
+    # The subject that the customer let us remember until the next conversation.
+    remembered = models.CharField("onthouden", max_length=40, blank=True)
     page = models.CharField("pagina", max_length=500, blank=True)
     previous = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="later"

@@ -42,10 +42,12 @@ class Choice:
 def begin(page: str, returning: str | None) -> tuple[Conversation, str]:
     """Open a conversation; return it with the token, which is kept nowhere."""
     token = secrets.token_urlsafe(32)
+    previous = find(returning) if returning else None
     conversation = Conversation.objects.create(
         token_hash=_hashed(token),
         page=page,
-        previous=find(returning) if returning else None,
+        previous=previous,
+        remembered=previous.remembered if previous else "",
     )
     return conversation, token
 

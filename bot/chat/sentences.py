@@ -6,6 +6,11 @@ WITH_A_PERSON = (
 )
 GO_ON_BUTTON = "Ga verder met de chatbot"
 BACK_WITH_BOT = "Daar ben ik weer, de chatbot. Waar kan ik je mee helpen?"
+STILL_WITH_BOT = (
+    "Ik luister nog steeds, hoor. Vraag maar.",
+    "Ik ben er nog. Waar gaat het over?",
+    "Zeg het maar, ik lees mee.",
+)
 GAVE_UP = (
     "Hier kom ik niet uit, en dat ligt aan mij."
     " Stel je vraag gerust anders, of vraag een medewerker."

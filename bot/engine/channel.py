@@ -40,7 +40,9 @@ class DoorChannel(InputChannel):
             said = CollectingOutputChannel()
             processor = _agent(request).processor
             tracker = await processor.fetch_tracker_with_initial_session(
-                request.json["conversation"], said
+                request.json["conversation"],
+                said,
+                metadata={"remembered": request.json.get("remembered") or ""},
             )
             await processor.save_tracker(tracker)
             return response.json({"messages": _messages(said)})

@@ -19,12 +19,13 @@ class Customer:
     last: list[dict[str, Any]] = field(default_factory=list)
     state: str = "bot"
 
-    def arrive(self) -> Customer:
-        opened = httpx.post(f"{self.address}/api/chat/conversations", json={}, timeout=30)
+    def arrive(self, returning: str = "") -> Customer:
+        body = {"returning": returning} if returning else {}
+        opened = httpx.post(f"{self.address}/api/chat/conversations", json=body, timeout=30)
         assert opened.status_code == 201, opened.text
-        body = opened.json()
-        self.token, self.conversation = body["token"], body["conversation"]
-        self.last = body["messages"]
+        answer = opened.json()
+        self.token, self.conversation = answer["token"], answer["conversation"]
+        self.last = answer["messages"]
         return self
 
     def say(self, text: str) -> str:

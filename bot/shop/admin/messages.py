@@ -10,7 +10,7 @@ class StaffMessageAdmin(admin.ModelAdmin):
     list_display = ["created", "text", "contact", "handled"]
     list_filter = ["handled", "created"]
     search_fields = ["text", "contact"]
-    readonly_fields = ["created", "conversation"]
+    readonly_fields = ["created", "summary", "conversation"]
     actions = ["mark_handled"]
 
     @admin.action(description="Afgehandeld")

@@ -9,6 +9,7 @@ class StaffMessage(models.Model):
 
     text = models.TextField("bericht")
     contact = models.CharField("te bereiken via", max_length=200, blank=True)
+    summary = models.TextField("waar het gesprek over ging", blank=True)
     conversation = models.CharField("gesprek", max_length=64, blank=True, db_index=True)
     created = LocalDateTimeField("ontvangen", default=timezone.now, editable=False)
     handled = models.BooleanField("afgehandeld", default=False)

@@ -1,0 +1,26 @@
+"""What a person reads before taking over, so that nobody has to tell it twice."""
+
+from actions.turn import Turn
+from actions.wording import list_words, phone_words
+
+_QUOTED = 3
+_LONGEST_QUOTE = 300
+# Nothing that a person has to know was said with these.
+_TALK = {"greet", "thank", "affirm", "deny", "goodbye", "talk_to_human", "nlu_fallback", "inform"}
+
+
+def summary(turn: Turn) -> str:
+    """Sum up the talk: what it was about, who it is as far as known, the last words."""
+    titles = [
+        turn.domain["responses"][f"utter_choice_{intent}"][0]["text"]
+        for intent in dict.fromkeys(turn.intents_before)
+        if intent not in _TALK and f"utter_choice_{intent}" in turn.domain["responses"]
+    ]
+    details = [turn.slot("name"), turn.slot("phone") and phone_words(turn.slot("phone"))]
+    words = [text for text in turn.said_before if not text.startswith("/")][-_QUOTED:]
+    return turn.words(
+        "utter_summary",
+        subjects=list_words(titles) or "-",
+        details=list_words(filter(None, details)) or "-",
+        quotes=" / ".join(text[:_LONGEST_QUOTE] for text in words) or "-",
+    )
