@@ -23,7 +23,7 @@ from bot.shop.appointments import (
 )
 from bot.shop.models import Appointment, Service
 from bot.shop.opening import opening_on
-from bot.shop.slots import nearest_free_slots
+from bot.shop.slots import free_slots, nearest_free_slots
 
 _MAX_LOOKUPS = 2
 _FEW_WORDS = 3
@@ -32,7 +32,8 @@ _LIKE_A_NUMBER = re.compile(r"\bAF(?:-\w{4,8}| ?(?=[a-z]*\d)\w{4,8})\b", re.I)
 # "Volgende vrijdag" is this week's to one and next week's to another: we ask.
 _NEXT_WEEKDAY = re.compile(r"\bvolgende (maan|dins|woens|donder|vrij|zater|zon)dag", re.I)
 _SOONEST = re.compile(
-    r"zo (?:snel|gauw|spoedig) mogelijk|eerste (?:de beste|moment|tijd|vrije|mogelijk\w*|wat)|"
+    r"zo (?:snel|gauw|spoedig) mogelijk|(?:de|die) eerste\b|"
+    r"eerste (?:de beste|moment|tijd|vrije|mogelijk\w*|wat)|"
     r"eerstvolgende|maakt (?:me |mij )?niet uit|maakt niks uit|zegt u het maar|zeg jij maar|asap",
     re.I,
 )
@@ -64,12 +65,12 @@ class _WithTime(ShopForm):
         return None
 
     def extract_time(self, turn: Turn) -> dict[str, Any]:
+        if turn.requested == "time" and _SOONEST.search(turn.text) and self.service(turn):
+            return self._soonest(turn)
         if not _gives_time(turn):
             return {}
         if _wants_other(turn, "time"):
             return {"time": None, "day": None}
-        if turn.requested == "time" and _SOONEST.search(turn.text) and self.service(turn):
-            return self._soonest(turn)
         if not turn.entities("time") and _NEXT_WEEKDAY.search(turn.text):
             return {"time_problem": "unclear"}
         wanted = join_times(turn.entities("time"), turn.slot("day"))
@@ -78,7 +79,9 @@ class _WithTime(ShopForm):
     def _soonest(self, turn: Turn) -> dict[str, Any]:
         service = self.service(turn)
         assert service is not None
-        free = nearest_free_slots(service, clock.now(), 1, moving=self.moving(turn))
+        day, moving = turn.slot("day"), self.moving(turn)
+        free = free_slots(service, as_day(day), moving=moving) if day else []
+        free = free or nearest_free_slots(service, clock.now(), 1, moving=moving)
         return {"time": as_value(free[0])} if free else {}
 
     def validate_time(self, value: str | None, turn: Turn) -> dict[str, Any]:

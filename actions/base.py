@@ -13,7 +13,7 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.context import ASK_CHEAPEST, ASK_DURATION, ASK_WALK_IN, ASK_WHY, meant
-from actions.moods import noticed
+from actions.moods import ALONE, noticed
 from actions.turn import Event, Turn
 
 logger = logging.getLogger(__name__)
@@ -116,9 +116,14 @@ class ShopAction(Action, ABC):
         if not self.resumes_form:
             return self._after(turn, self._answer_all(turn))
         mood = noticed(turn)
+        if mood in ALONE and turn.intent != "medical_urgency":
+            turn.say(f"utter_noticed_{mood}")
+            offered = [SlotSet("mood", mood), SlotSet("awaiting", "hand_over")]
+            return self._after(turn, offered, "small_talk")
         if mood:
             turn.tracker.slots["mood"] = mood
-        in_context = meant(turn)
+        # A message of several questions is read part by part.
+        in_context = turn.intent if len(turn.questions) > 1 else meant(turn)
         if in_context == turn.intent:
             events = self._after(turn, self._answer_all(turn))
         else:
@@ -131,9 +136,14 @@ class ShopAction(Action, ABC):
         asked = turn.questions
         if not asked or asked[0]["intent"] != turn.intent:
             return self.answer(turn) or []
-        events = self.answer(turn.about(asked[0])) or []
-        for question in asked[1:]:
-            events += _answer_as(turn.about(question))
+        events: list[Event] = []
+        for question in asked:
+            part = turn.about(question)
+            intent = meant(part)
+            if question is asked[0] and intent == turn.intent:
+                events += self.answer(part) or []
+            else:
+                events += _answer_as(part.meaning(intent))
         return events
 
     def _after(self, turn: Turn, events: list[Event], intent: str = "") -> list[Event]:

@@ -62,10 +62,17 @@ _PERHAPS_CATCH = {
     *("nlu_fallback", "out_of_scope", "inform", "small_talk", "want_to_buy", "ask_price"),
     *("ask_payment_methods", "ask_clarification", "deny"),
 }
+# Talk in which "wat kost dat?" is not about a service that was named before.
+_NO_SERVICE_TALK = {"want_to_buy", "ask_advice", "ask_delivery", "ask_product_availability"}
 _GOES_ON_IN_DOUBT = _PRICE_TALK | {"ask_opening_hours", "ask_price", "complaint"}
 _LIKELY = 0.3
 # What says too little by itself to be sure of.
 _VAGUE = {"inform", "nlu_fallback", "deny", "affirm", "ask_clarification", "cancel"}
+_FORM_WISHES = {
+    *("check_appointment", "reschedule_appointment", "cancel_appointment", "order_status"),
+    "ask_opening_hours",
+}
+_PERHAPS_DISCOUNT = {*_FORM_WISHES, "make_appointment", "nlu_fallback", "out_of_scope", "inform"}
 _PERHAPS_FINE = {"nlu_fallback", "compliment", "small_talk"}
 _PERHAPS_CHEAPEST = {"nlu_fallback", "out_of_scope", "ask_price", "want_to_buy", "ask_advice"}
 _PERHAPS_WALK_IN = {
@@ -79,6 +86,7 @@ _SAID_AGAIN = {
     "service_bought_elsewhere",
     "ask_warranty",
 }
+_STILL_URGENT = (_VAGUE | {"describe_problem", "ask_opening_hours"}) - {"affirm", "cancel"}
 _MOST_WORDS = 8
 
 _LEAD = r"^\W*(?:(?:nee+|neen|ho|wacht|oh?|ja|sorry|maar|dan|oke?|hm+)\b\W*)*"
@@ -104,6 +112,12 @@ _WALK_IN = re.compile(
     r"(?:zonder|ook zonder) afspraak|(?:zo|gewoon) (?:binnen|langs)\w*",
     re.I,
 )
+_ASKS_WHY = re.compile(_LEAD + r"(?:waarom|waarvoor|hoezo)\b(?!.*\b(?:duur|prijs|geld|euro))", re.I)
+_DISCOUNT = re.compile(r"\bkorting\w*|\bkortingscode|aanbieding|uitverkoop", re.I)
+_INSISTS = re.compile(
+    r"\bwil\b.*\btoch\b|\btoch wel\b|gewoon doen|maakt (?:me|mij) niet uit|ik betaal", re.I
+)
+_OWN_WISH = re.compile(r"afspra\w*|bestel\w*|order\w*|nummer|\baf-|open\b|dicht\b", re.I)
 _WHAT_TIME = re.compile(r"\b(?:hoe ?laat|(?:tot|vanaf) wanneer|tijden|tot hoe)\b", re.I)
 _HOW_LONG = re.compile(
     r"hoe ?lang (?:duurt|duurd|ben ik|zit ik)|hoeveel tijd|duurt (?:het|dat) lang", re.I
@@ -137,8 +151,12 @@ _ELSEWHERE = re.compile(
 
 def meant(turn: Turn) -> str:
     """Return the intent of a message in its talk: its own, unless it goes on from there."""
-    if _HOW_LONG.search(turn.text) and service_in_talk(turn) and not turn.entities("service"):
+    if _HOW_LONG.search(turn.text) and (turn.entity("service") or service_in_talk(turn)):
         return ASK_DURATION
+    if turn.form and _ASKS_WHY.search(turn.text):
+        return "ask_clarification"
+    if _DISCOUNT.search(turn.text) and turn.intent in _PERHAPS_DISCOUNT:
+        return "ask_discount"
     if _in_another_script(turn.text):
         return "other_language"
     names_none = not any(turn.entities(name) for name in ("service", "brand"))
@@ -160,7 +178,9 @@ def _in_another_script(text: str) -> bool:
 
 def service_in_talk(turn: Turn) -> str | None:
     """Return the service that the form or the talk is about."""
-    return turn.slot("service") or turn.slot("mentioned_service")
+    if turn.slot("service") or turn.slot("topic") in _NO_SERVICE_TALK:
+        return turn.slot("service")
+    return turn.slot("mentioned_service")
 
 
 def goes_elsewhere(text: str) -> bool:
@@ -173,11 +193,21 @@ def _about_topic(turn: Turn, topic: str) -> str | None:
         return _STILL_THERE.get(turn.slot("remembered"))
     if topic in _PRICE_TALK and turn.intent in _PERHAPS_LEAVING and goes_elsewhere(turn.text):
         return "negotiate_price"
+    if topic == "demand_special_treatment" and _INSISTS.search(turn.text):
+        return topic
+    if topic in _WARES and turn.intent in _FORM_WISHES and not _OWN_WISH.search(turn.text):
+        return "ask_product_availability"
+    if (
+        turn.intent == "price_objection"
+        and _ASKS_WHY.search(turn.text)
+        and topic not in _PRICE_TALK
+    ):
+        return ASK_WHY
     if topic in _LISTENING and _tells_on(turn):
         return topic
     if topic == "medical_urgency" and _CALLS.search(turn.text):
         return "affirm"
-    if topic == "medical_urgency" and turn.intent in _VAGUE | {"describe_problem"} - {"affirm"}:
+    if topic == "medical_urgency" and turn.intent in _STILL_URGENT:
         return topic
     if topic in _FREE_TALK and turn.intent in _PERHAPS_CATCH and _CATCH.search(turn.text):
         return "ask_gift"

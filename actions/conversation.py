@@ -8,16 +8,19 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import FORM_OF, ShopAction
 from actions.hours import OpeningHours
+from actions.moods import noticed
 from actions.orders import OrderStatus
 from actions.prices import Price
 from actions.stock import Stock
 from actions.turn import Button, Event, Turn
+from actions.urgency import Urgency
 
 _CHOICES = 3
 # What is less likely than this is no choice to offer, but noise.
 _LEAST_LIKELY = 0.05
 _PATIENCE = 2
-_LAST_WORDS = {"goodbye": "utter_form_left", "medical_urgency": "utter_medical_urgency"}
+_ABOUT_WHAT_IS_MADE = {"reschedule_appointment", "check_appointment"}
+_LAST_WORDS = {"goodbye": "utter_form_left"}
 _NEVER_OFFERED = {
     *("nlu_fallback", "inform", "affirm", "deny", "out_of_scope", "insult", "compliment"),
     *("small_talk", "greet", "goodbye", "thank", "cancel", "ask_clarification"),
@@ -85,9 +88,11 @@ class Begin(ShopAction):
     waits = True
 
     def answer(self, turn: Turn) -> list[Event]:
-        if turn.form == FORM_OF["make_appointment"] and turn.intent == "reschedule_appointment":
-            # Nothing is booked yet: another moment is what the form is about.
+        if turn.form == FORM_OF["make_appointment"] and turn.intent in _ABOUT_WHAT_IS_MADE:
+            # Nothing is booked yet: another moment, or "hoe laat ook alweer", is about this one.
             return []
+        if turn.intent == "order_status" and turn.slot("last_order") and not turn.form:
+            return OrderStatus().answer_again(turn)
         form = FORM_OF[turn.intent]
         return [] if turn.form == form else [FollowupAction(form)]
 
@@ -139,8 +144,16 @@ class Stop(ShopAction):
     resumes_form = False
 
     def answer(self, turn: Turn) -> list[Event]:
-        in_form = _LAST_WORDS.get(turn.intent, "utter_form_stopped")
-        turn.say(in_form if turn.form else "utter_cancel")
+        if not turn.form and noticed(turn) == "money":
+            # "Dan laat ik het maar, ik kan het niet betalen" is no goodbye.
+            turn.say("utter_noticed_money")
+            turn.say("utter_cheapest")
+            return [SlotSet("mood", "money"), SlotSet("topic", "price_objection")]
+        if turn.intent == "medical_urgency":
+            Urgency().answer(turn)
+        else:
+            in_form = _LAST_WORDS.get(turn.intent, "utter_form_stopped")
+            turn.say(in_form if turn.form else "utter_cancel")
         forgotten = (
             "service",
             "time",

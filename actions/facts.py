@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from actions.wording import day_words, list_words, money_words, time_words
+from actions.wording import country_words, day_words, list_words, money_words, time_words
 from bot import clock
 from bot.shop import catalogue
 from bot.shop.models import Shop
@@ -43,7 +43,7 @@ def shop_facts() -> dict[str, Any]:
         "payment": list_words(rules.payment),
         "shipping_cost": money_words(rules.shipping_cost),
         "delivery_days": rules.delivery_days,
-        "delivery_countries": list_words(rules.delivery_countries),
+        "delivery_countries": list_words(map(country_words, rules.delivery_countries)),
         "home_visits": rules.home_visits,
         "insurers": list_words(rules.insurers),
         "insurance": rules.insurance,
@@ -57,8 +57,8 @@ def shop_facts() -> dict[str, Any]:
 
 
 def product_words(product: Any) -> str:
-    """Say a product with its price: "Dutz DZ2041 voor € 119"."""
-    return f"{product_name(product)} voor {money_words(product.price)}"
+    """Say a product with its price: "Dutz DZ2041 (€ 119)"."""
+    return f"{product_name(product)} ({money_words(product.price)})"
 
 
 def product_name(product: Any) -> str:

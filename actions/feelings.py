@@ -1,6 +1,6 @@
 """When somebody is cross: a complaint goes to a person, an insult gets a boundary."""
 
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.base import ShopAction
 from actions.handover import HandOver
@@ -34,4 +34,6 @@ class Insult(ShopAction):
             turn.say("utter_insult")
         else:
             turn.say("utter_insult_again", custom={"close": True})
+            ended = [*turn.leaving_form(), FollowupAction("action_listen")]
+            return [SlotSet("insults", insults), *ended]
         return [SlotSet("insults", insults)]

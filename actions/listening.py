@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rasa_sdk.events import SlotSet
 
 from actions.base import ShopAction
+from actions.stock import remember_wares
 from actions.turn import Event, Turn
 from actions.wording import money_words, service_words
 from bot.shop import catalogue
@@ -103,4 +104,5 @@ class Advice(ShopAction):
             _say(turn, "utter_advice_next", _STYLE)
             return [SlotSet("listening", "advised"), SlotSet("mentioned_service", _STYLE)]
         turn.say(f"utter_{turn.intent}")
-        return [SlotSet("listening", "asked"), SlotSet("mentioned_service", _STYLE)]
+        named = remember_wares(turn.entity("brand"), turn.entity("kind"))
+        return [SlotSet("listening", "asked"), *named]

@@ -6,9 +6,15 @@ import re
 
 from actions.turn import Turn
 
+# With these nothing else is said: whatever was asked, it is not the time for it.
+ALONE = {"crisis", "sad"}
 _SIGNS = {
+    "crisis": r"zelfmoord|zelfdoding|wil niet meer leven|leven heeft geen zin|wil dood\b|"
+    r"einde aan mijn leven",
+    "sad": r"\b(?:zo|erg|heel) eenzaam|\bben (?:zo )?(?:eenzaam|verdrietig|somber|wanhopig)|"
+    r"\b(?:word|ga) (?:ik )?blind (?:word\w*)?|blind (?:word|ga worden)",
     "grief": r"overleden|overlijden|begrafenis|crematie|uitvaart|weduwe|weduwnaar|\brouw\w*|"
-    r"gestorven|verloren aan|er niet meer is|net verloren",
+    r"gestorven|verloren aan|er niet meer is",
     "hurry": r"\b(?:haast|gehaast|spoed)\b|geen tijd\b|snel(?:le)? (?:even|antwoord|vraag)|"
     r"(?:moet|ga) zo (?:weg|door|rijden)|ff snel|over (?:vijf|tien|5|10) min\w*|"
     r"schiet (?:eens )?op",
@@ -17,7 +23,8 @@ _SIGNS = {
     r"moeilijke woorden|"
     r"(?:makkelijk|simpel|eenvoudig)\w* (?:schrijven|uitleggen|woorden|taal)",
     "money": r"(?:geen|weinig|niet veel|amper) (?:geld|centen)|bijstand|uitkering|minima|schuld\w*|"
-    r"voedselbank|krap (?:bij kas|zitten)|kan (?:ik|het|dat) niet betalen|rondkomen|"
+    r"voedselbank|krap (?:bij kas|zitten)|kan (?:ik|het|dat) niet betalen|"
+    r"(?:kan|kunnen) geen \w*(?: \w+)? betalen|rondkomen|"
     r"niet (?:zo )?breed",
 }
 _SEEN = {mood: re.compile(rf"(?:{signs})", re.I) for mood, signs in _SIGNS.items()}

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.base import ShopAction
 from actions.forms import ShopForm
@@ -45,7 +45,17 @@ class OrderStatus(ShopAction):
     def knows_enough(self, turn: Turn) -> bool:
         return turn.entity("order_number") is not None and turn.entity("postcode") is not None
 
+    def answer_again(self, turn: Turn) -> list[Event]:
+        """Tell of the order that this talk already asked for."""
+        number, _, postcode = turn.slot("last_order").partition(" ")
+        try:
+            _tell(turn, find_order(number, postcode))
+        except UnknownOrder:
+            return [SlotSet("last_order", None), FollowupAction("order_form")]
+        return []
+
     def answer(self, turn: Turn) -> list[Event]:
+        found = None
         if turn.slot("order_lost"):
             turn.say("utter_order_lost_number")
         else:
@@ -53,10 +63,15 @@ class OrderStatus(ShopAction):
             postcode = turn.slot("postcode") or turn.entity("postcode") or ""
             try:
                 _tell(turn, find_order(number, postcode))
+                found = f"{number} {postcode}"
             except UnknownOrder:
                 turn.say("utter_order_unknown")
         forgotten = ("order_number", "postcode", "order_lost")
-        return [*(SlotSet(slot, None) for slot in forgotten), SlotSet("topic", "order_status")]
+        return [
+            *(SlotSet(slot, None) for slot in forgotten),
+            SlotSet("topic", "order_status"),
+            SlotSet("last_order", found),
+        ]
 
 
 def _tell(turn: Turn, order: Order) -> None:

@@ -4,14 +4,14 @@ from rasa_sdk.events import SlotSet
 
 from actions.base import ShopAction
 from actions.context import ASK_CHEAPEST, service_in_talk
-from actions.facts import product_name
+from actions.facts import product_name, product_words
 from actions.stock import forget_wares, named, remember_wares
 from actions.turn import Event, Turn
 from actions.wording import money_words, service_words
 from bot.shop import catalogue
 from bot.shop.models import Product, Service
 
-_GLASSES = "bril"
+_GLASSES, _FRAME = "bril", "montuur"
 
 
 class Price(ShopAction):
@@ -20,6 +20,10 @@ class Price(ShopAction):
 
     def answer(self, turn: Turn) -> list[Event]:
         service, kind, brand = (turn.entity(name) for name in ("service", "kind", "brand"))
+        models = [] if service or brand else named(catalogue.products(), turn.text, False)
+        if models:
+            _tell_products(turn, models[0].brand, models)
+            return remember_wares(models[0].brand, models[0].kind)
         if not (service or kind or brand):
             service, kind, brand = _talked_of(turn)
         if service:
@@ -45,7 +49,13 @@ class Cheapest(ShopAction):
     answers = (ASK_CHEAPEST,)
 
     def answer(self, turn: Turn) -> None:
-        turn.say("utter_cheapest")
+        kind = turn.entity("kind") or turn.slot("mentioned_kind")
+        there = [product for product in catalogue.products(kind=kind) if product.stock]
+        if kind in (None, _GLASSES, _FRAME) or not there:
+            turn.say("utter_cheapest")
+            return
+        cheapest = min(there, key=lambda product: product.price)
+        turn.say("utter_cheapest_kind", kind=kind, product=product_words(cheapest))
 
 
 def _talked_of(turn: Turn) -> tuple[str | None, str | None, str | None]:
@@ -84,6 +94,8 @@ def _tell_products(turn: Turn, asked: str, products: list[Product]) -> None:
             product=product_name(products[0]),
             price=money_words(products[0].price),
         )
+        if not products[0].stock:
+            turn.say("utter_price_sold_out")
     else:
         prices = sorted(product.price for product in products)
         turn.say(

@@ -65,6 +65,10 @@ class Reply(ShopAction):
 
     def _in_form(self, turn: Turn) -> str:
         """Return what is said to a word that does not answer the form's question."""
+        if turn.intent == "deny" and turn.requested == "phone":
+            return "utter_no_phone"
+        if turn.intent == "affirm" and turn.requested == "time":
+            return "utter_explain_time"
         if turn.intent == "ask_clarification" and turn.requested in _EXPLAINED:
             return f"utter_explain_{turn.requested}"
         return "utter_form_again"
@@ -137,7 +141,7 @@ class Duration(ShopAction):
     answers = (ASK_DURATION,)
 
     def answer(self, turn: Turn) -> None:
-        service = catalogue.service(service_in_talk(turn) or "")
+        service = catalogue.service(turn.entity("service") or service_in_talk(turn) or "")
         turn.say("utter_duration", minutes=service.minutes, **service_words(service.name))
 
 

@@ -22,6 +22,8 @@ class Stock(ShopAction):
 
     def answer(self, turn: Turn) -> list[Event]:
         brand, kind = turn.entity("brand"), turn.entity("kind")
+        if not (brand or kind) and not named(catalogue.products(), turn.text, False):
+            brand, kind = turn.slot("mentioned_brand"), turn.slot("mentioned_kind")
         wanted = _FRAME if kind == _GLASSES else kind
         named_some = bool(brand or kind)
         products = catalogue.products(brand=brand, kind=wanted)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import phonenumbers
+from babel import Locale
 from babel.dates import format_date, get_day_names
 from babel.lists import format_list
 from babel.numbers import format_currency
@@ -71,6 +72,11 @@ def hours_words(intervals: Sequence[Interval]) -> str:
         for i in intervals
     ]
     return f"{list_words(spans)} {_HOUR}"
+
+
+def country_words(code: str) -> str:
+    """Say a country by its name: "België"; what is no code is said as it is."""
+    return Locale(_LOCALE).territories.get(code.upper(), code)
 
 
 def money_words(amount: Decimal | None) -> str:

@@ -9,11 +9,11 @@ BACK_WITH_BOT = "Daar ben ik weer, de chatbot. Waar kan ik je mee helpen?"
 STILL_WITH_BOT = (
     "Ik luister nog steeds, hoor. Vraag maar.",
     "Ik ben er nog. Waar gaat het over?",
-    "Zeg het maar, ik lees mee.",
+    "Zeg het maar, ik lees het.",
 )
 GAVE_UP = (
     "Hier kom ik niet uit, en dat ligt aan mij."
-    " Stel je vraag gerust anders, of vraag een medewerker."
+    " Stel je vraag gerust anders, of vraag het aan een medewerker."
 )
 PERSON_BUTTON = "Praat met een medewerker"
 LOOKING_UP = "zoekt het even op"

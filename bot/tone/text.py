@@ -14,6 +14,7 @@ _REFUSAL = re.compile(
     r"|(?:[^\W\d]+\W+){0,5}(?:niet|geen|nooit)\b",
     re.IGNORECASE,
 )
+_CONSEQUENCE = re.compile(r"(?:en )?(?:dan|daarna|pas)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -45,13 +46,13 @@ def sentences(text: str) -> Iterator[Piece]:
 
 
 def statements(text: str) -> Iterator[Piece]:
-    """Return the sentences, a question together with the no that answers it.
+    """Return the sentences, a question together with the no that answers it, or what follows.
 
-    "Korting? Bij ons niet." says one thing.
+    "Korting? Bij ons niet." says one thing, and so does "Wie ben je? Dan help ik je."
     """
     waiting: Piece | None = None
     for sentence in sentences(text):
-        if waiting and _REFUSAL.match(sentence.text):
+        if waiting and (_REFUSAL.match(sentence.text) or _CONSEQUENCE.match(sentence.text)):
             yield Piece(waiting.text + sentence.text, waiting.start)
             waiting = None
             continue

@@ -48,6 +48,36 @@ def test_what_does_it_cost_is_about_what_was_just_named(customer: Customer) -> N
     assert "239" in customer.say("wat kost die?")
 
 
+def test_a_model_by_its_name_has_its_own_price(customer: Customer) -> None:
+    assert "149" in customer.say("wat kost de clubmaster?")
+
+
+def test_wares_are_never_priced_as_the_advice_on_them(customer: Customer) -> None:
+    customer.say("ik wil daglenzen bestellen")
+
+    heard = customer.say("wat kost dat?")
+
+    assert "24,95" in heard
+    assert "gratis" not in heard
+
+
+def test_each_part_of_a_message_is_about_what_the_whole_names(customer: Customer) -> None:
+    heard = customer.say("wat kost een oogmeting bij jullie en hoe lang duurt het?")
+
+    assert "gratis" in heard
+    assert "30 minuten" in heard
+
+
+def test_an_order_just_looked_up_is_not_asked_for_again(customer: Customer) -> None:
+    customer.say("waar is bestelling 100234")
+    customer.say("7961 AB")
+
+    heard = customer.say("wanneer kan ik mijn bestelling ophalen?")
+
+    assert "100234" in heard
+    assert "17:30" in heard
+
+
 def test_a_question_back_keeps_its_answer_with_the_problem(customer: Customer) -> None:
     customer.say("op verjaardagen versta ik niemand meer")
     advice = customer.say("thuis gaat het wel")

@@ -63,6 +63,36 @@ def test_an_emergency_goes_to_a_doctor_and_stays_there(customer: Customer) -> No
     assert first != second
 
 
+@pytest.mark.parametrize(
+    ("told", "first"),
+    [
+        ("mijn man kan ineens niet meer praten en zijn mond hangt scheef", "112"),
+        ("ik heb bleek in mijn oog gekregen", "spoel"),
+    ],
+)
+def test_what_matters_most_in_an_emergency_comes_first(
+    customer: Customer, told: str, first: str
+) -> None:
+    heard = customer.say(told)
+
+    assert first in heard.split(".")[0]
+
+
+def test_somebody_who_hears_bad_news_is_not_answered_with_facts_of_the_shop(
+    customer: Customer,
+) -> None:
+    heard = customer.say("ik heb net gehoord dat ik blind word")
+
+    assert "huisarts" in heard
+    assert "€" not in heard
+
+
+def test_no_money_is_met_with_what_costs_least(customer: Customer) -> None:
+    heard = customer.say("ik kan geen nieuwe bril betalen, ik zit in de bijstand")
+
+    assert "119" in heard or "weinig" in heard or "termijnen" in heard
+
+
 def test_a_wrong_strength_is_not_sold(customer: Customer) -> None:
     heard = customer.say("ik wil glazen van -8 terwijl ik -2 heb, gewoon doen")
 

@@ -44,6 +44,11 @@ def test_a_question_is_read_with_the_no_that_answers_it(text):
     assert found(text) == []
 
 
+def test_a_question_is_read_with_what_follows_from_it():
+    assert found("Mag ik je telefoonnummer? Dan vertel ik wat het kost.") == ["something_in_return"]
+    assert found("Mag ik je naam? Dan zet ik je op de lijst voor dinsdag.") == []
+
+
 def test_a_denial_counts_only_for_its_own_part_of_the_sentence():
     assert found("Korting doen we niet.") == []
     assert "discount_promise" in found("We doen het niet vaak, maar jij krijgt korting.")

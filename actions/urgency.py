@@ -1,0 +1,32 @@
+"""An emergency: who to call, in the order in which it matters."""
+
+import re
+
+from actions.base import ShopAction
+from actions.turn import Turn
+
+_KINDS = {
+    # Signs of a stroke, or somebody who is not well at all: the ambulance, not the doctor.
+    "ambulance": re.compile(
+        r"mond\w* (?:hangt|staat|trekt)|scheve? (?:mond|gezicht)|(?:praat|praten|spreken) "
+        r"(?:niet|raar|onduidelijk)|niet (?:meer|goed) (?:\w+ )?(?:praten|spreken)|verlam\w*|"
+        r"(?:arm|been|kant) (?:\w+ )?(?:slap|doof|gevoelloos|niet meer)|bewusteloos|flauwgevallen|"
+        r"beroerte|adem",
+        re.I,
+    ),
+    "chemical": re.compile(
+        r"bleek\w*|chloor|zuur|loog|ontstopper|schoonmaak\w*|kalk|cement|bijtend\w*|ammonia|azijn|"
+        r"lijm|vaatwas\w*|ontkalk\w*|spiritus|terpentine",
+        re.I,
+    ),
+}
+
+
+class Urgency(ShopAction):
+    action = "action_urgency"
+    answers = ("medical_urgency",)
+
+    def answer(self, turn: Turn) -> None:
+        told = " ".join(turn.said_before[-2:])
+        kind = next((kind for kind, signs in _KINDS.items() if signs.search(told)), None)
+        turn.say(f"utter_urgency_{kind}" if kind else "utter_medical_urgency")
