@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from unicodedata import name
 
+from actions.moods import shows
 from actions.turn import Turn
 
 # Asked of a talk rather than by an intent of the contract.
@@ -73,6 +74,7 @@ _FORM_WISHES = {
     "ask_opening_hours",
 }
 _PERHAPS_DISCOUNT = {*_FORM_WISHES, "make_appointment", "nlu_fallback", "out_of_scope", "inform"}
+_PERHAPS_POOR = {"nlu_fallback", "deny", "out_of_scope", "inform", "small_talk"}
 _PERHAPS_FINE = {"nlu_fallback", "compliment", "small_talk"}
 _PERHAPS_CHEAPEST = {"nlu_fallback", "out_of_scope", "ask_price", "want_to_buy", "ask_advice"}
 _PERHAPS_WALK_IN = {
@@ -118,6 +120,13 @@ _INSISTS = re.compile(
     r"\bwil\b.*\btoch\b|\btoch wel\b|gewoon doen|maakt (?:me|mij) niet uit|ik betaal", re.I
 )
 _OWN_WISH = re.compile(r"afspra\w*|bestel\w*|order\w*|nummer|\baf-|open\b|dicht\b", re.I)
+# Whatever else it may sound like: with these nobody should read on.
+_STROKE = re.compile(
+    r"mond\w* (?:hangt|trekt)|scheve? mond|mond .{0,12}scheef|beroerte|bewusteloos|flauwgevallen|"
+    r"(?:ineens|plots\w*|opeens|sinds) .*niet (?:meer )?(?:praten|spreken)|"
+    r"(?:ineens|plots\w*|opeens) .*(?:verlamd|gevoelloos)",
+    re.I,
+)
 _WHAT_TIME = re.compile(r"\b(?:hoe ?laat|(?:tot|vanaf) wanneer|tijden|tot hoe)\b", re.I)
 _HOW_LONG = re.compile(
     r"hoe ?lang (?:duurt|duurd|ben ik|zit ik)|hoeveel tijd|duurt (?:het|dat) lang", re.I
@@ -159,6 +168,10 @@ def meant(turn: Turn) -> str:
         return "ask_discount"
     if _in_another_script(turn.text):
         return "other_language"
+    if _STROKE.search(turn.text):
+        return "medical_urgency"
+    if turn.intent in _PERHAPS_POOR and shows(turn.text, "money"):
+        return ASK_CHEAPEST
     names_none = not any(turn.entities(name) for name in ("service", "brand"))
     if turn.intent in _PERHAPS_CHEAPEST and _CHEAPEST.search(turn.text) and names_none:
         return ASK_CHEAPEST

@@ -30,6 +30,10 @@ _SIGNS = {
 _SEEN = {mood: re.compile(rf"(?:{signs})", re.I) for mood, signs in _SIGNS.items()}
 
 
+def shows(text: str, mood: str) -> bool:
+    return bool(_SEEN[mood].search(text))
+
+
 def noticed(turn: Turn) -> str | None:
     """Return a mood that this message shows and that was not noticed before."""
     for mood, signs in _SEEN.items():

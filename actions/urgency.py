@@ -2,8 +2,10 @@
 
 import re
 
+from rasa_sdk.events import FollowupAction
+
 from actions.base import ShopAction
-from actions.turn import Turn
+from actions.turn import Event, Turn
 
 _KINDS = {
     # Signs of a stroke, or somebody who is not well at all: the ambulance, not the doctor.
@@ -26,7 +28,9 @@ class Urgency(ShopAction):
     action = "action_urgency"
     answers = ("medical_urgency",)
 
-    def answer(self, turn: Turn) -> None:
+    def answer(self, turn: Turn) -> list[Event]:
+        """Tell it, and ask nothing more, whatever form was going on."""
         told = " ".join(turn.said_before[-2:])
         kind = next((kind for kind, signs in _KINDS.items() if signs.search(told)), None)
         turn.say(f"utter_urgency_{kind}" if kind else "utter_medical_urgency")
+        return [*turn.leaving_form(), FollowupAction("action_listen")] if turn.form else []
