@@ -43,6 +43,10 @@ _REASONS = {
 # A yes or a no that answers no question of the bot's, after something was told.
 _IN_A_TALK = {"affirm": "utter_affirm_in_talk", "deny": "utter_deny_in_talk"}
 _LENSES = re.compile(r"lens|lenzen", re.I)
+_STEAM = re.compile(r"besl\w+|damp\w*|mist\w*|condens\w*|mondkap\w*", re.I)
+_KEEPING = re.compile(
+    r"bewaar|opberg|leg |neerleg|koker|etui|hete? |zon\b|sauna|slap|krom|poot", re.I
+)
 _HEARING = re.compile(r"hoor|gehoor|oorstuk", re.I)
 
 
@@ -112,6 +116,10 @@ class CareTips(ShopAction):
             turn.say("utter_care_tips_lenses")
         elif _HEARING.search(turn.text):
             turn.say("utter_care_tips_hearing")
+        elif _STEAM.search(turn.text):
+            turn.say("utter_care_tips_steam")
+        elif _KEEPING.search(turn.text):
+            turn.say("utter_care_tips_keeping")
         else:
             turn.say("utter_ask_care_tips")
 

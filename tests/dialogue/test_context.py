@@ -164,5 +164,10 @@ def test_a_person_asked_for_halfway_a_form_ends_the_form(customer: Customer) -> 
     assert customer.state == "waiting"
 
 
+def test_a_tip_is_about_what_was_asked(customer: Customer) -> None:
+    assert "beslaan" in customer.say("waarom beslaat mijn bril altijd als ik binnenkom")
+    assert "water" in customer.say("en hoe maak ik hem goed schoon?")
+
+
 def test_another_alphabet_is_answered_as_another_language(customer: Customer) -> None:
     assert "dutch" in customer.say("我想买眼镜")
