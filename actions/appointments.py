@@ -76,7 +76,7 @@ class AskTime(ShopAction):
         if problem:
             self._say_problem(turn, problem, wanted, buttons)
         elif wanted:
-            same_day = offered and offered[0].date() == as_day(wanted)
+            same_day = offered and all(slot.date() == as_day(wanted) for slot in offered)
             response = "utter_ask_time_on_day" if same_day else "utter_time_full"
             turn.say(response, buttons=buttons, day=day_words(as_day(wanted)))
         elif turn.form == "move_form":
