@@ -12,7 +12,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.context import ASK_CHEAPEST, ASK_DURATION, ASK_WALK_IN, ASK_WHY, meant
+from actions.context import ASK_CHEAPEST, ASK_DURATION, ASK_WALK_IN, ASK_WHY, in_danger, meant
 from actions.moods import ALONE, noticed
 from actions.turn import Event, Turn
 
@@ -122,8 +122,9 @@ class ShopAction(Action, ABC):
             return self._after(turn, offered, "small_talk")
         if mood:
             turn.tracker.slots["mood"] = mood
-        # A message of several questions is read part by part.
-        in_context = turn.intent if len(turn.questions) > 1 else meant(turn)
+        # A message of several questions is read part by part, unless one part outweighs them all.
+        in_parts = len(turn.questions) > 1 and not in_danger(turn.text)
+        in_context = turn.intent if in_parts else meant(turn)
         if in_context == turn.intent:
             events = self._after(turn, self._answer_all(turn))
         else:

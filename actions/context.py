@@ -122,7 +122,8 @@ _INSISTS = re.compile(
 _OWN_WISH = re.compile(r"afspra\w*|bestel\w*|order\w*|nummer|\baf-|open\b|dicht\b", re.I)
 # Whatever else it may sound like: with these nobody should read on.
 _STROKE = re.compile(
-    r"mond\w* (?:hangt|trekt)|scheve? mond|mond .{0,12}scheef|beroerte|bewusteloos|flauwgevallen|"
+    r"\bmond(?:hoek)?\b.{0,30}\b(?:hangt|trekt|scheef)|scheve? mond|beroerte|"
+    r"bewusteloos|flauwgevallen|"
     r"(?:ineens|plots\w*|opeens|sinds) .*niet (?:meer )?(?:praten|spreken)|"
     r"(?:ineens|plots\w*|opeens) .*(?:verlamd|gevoelloos)",
     re.I,
@@ -160,6 +161,8 @@ _ELSEWHERE = re.compile(
 
 def meant(turn: Turn) -> str:
     """Return the intent of a message in its talk: its own, unless it goes on from there."""
+    if in_danger(turn.text):
+        return "medical_urgency"
     if _HOW_LONG.search(turn.text) and (turn.entity("service") or service_in_talk(turn)):
         return ASK_DURATION
     if turn.form and _ASKS_WHY.search(turn.text):
@@ -168,8 +171,6 @@ def meant(turn: Turn) -> str:
         return "ask_discount"
     if _in_another_script(turn.text):
         return "other_language"
-    if _STROKE.search(turn.text):
-        return "medical_urgency"
     if turn.intent in _PERHAPS_POOR and shows(turn.text, "money"):
         return ASK_CHEAPEST
     names_none = not any(turn.entities(name) for name in ("service", "brand"))
@@ -187,6 +188,10 @@ def _in_another_script(text: str) -> bool:
     letters = [letter for letter in text if letter.isalpha()]
     others = [letter for letter in letters if not name(letter, "").startswith("LATIN")]
     return len(others) > len(letters) / 2
+
+
+def in_danger(text: str) -> bool:
+    return bool(_STROKE.search(text))
 
 
 def service_in_talk(turn: Turn) -> str | None:

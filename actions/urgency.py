@@ -5,15 +5,15 @@ import re
 from rasa_sdk.events import FollowupAction
 
 from actions.base import ShopAction
+from actions.context import in_danger
 from actions.turn import Event, Turn
 
 _KINDS = {
     # Signs of a stroke, or somebody who is not well at all: the ambulance, not the doctor.
     "ambulance": re.compile(
-        r"mond\w* (?:hangt|staat|trekt)|scheve? (?:mond|gezicht)|(?:praat|praten|spreken) "
+        r"scheef gezicht|(?:praat|praten|spreken) "
         r"(?:niet|raar|onduidelijk)|niet (?:meer|goed) (?:\w+ )?(?:praten|spreken)|verlam\w*|"
-        r"(?:arm|been|kant) (?:\w+ )?(?:slap|doof|gevoelloos|niet meer)|bewusteloos|flauwgevallen|"
-        r"beroerte|adem",
+        r"(?:arm|been|kant) (?:\w+ )?(?:slap|doof|gevoelloos|niet meer)|adem",
         re.I,
     ),
     "chemical": re.compile(
@@ -31,6 +31,7 @@ class Urgency(ShopAction):
     def answer(self, turn: Turn) -> list[Event]:
         """Tell it, and ask nothing more, whatever form was going on."""
         told = " ".join(turn.said_before[-2:])
-        kind = next((kind for kind, signs in _KINDS.items() if signs.search(told)), None)
+        kinds = (kind for kind, signs in _KINDS.items() if signs.search(told))
+        kind = "ambulance" if in_danger(told) else next(kinds, None)
         turn.say(f"utter_urgency_{kind}" if kind else "utter_medical_urgency")
         return [*turn.leaving_form(), FollowupAction("action_listen")] if turn.form else []

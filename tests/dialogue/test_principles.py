@@ -68,6 +68,7 @@ def test_an_emergency_goes_to_a_doctor_and_stays_there(customer: Customer) -> No
     [
         ("mijn man kan ineens niet meer praten en zijn mond hangt scheef", "112"),
         ("ik heb bleek in mijn oog gekregen", "spoel"),
+        ("hoe lang duurt een oogmeting, de mond van mijn man hangt ineens scheef", "112"),
     ],
 )
 def test_what_matters_most_in_an_emergency_comes_first(
