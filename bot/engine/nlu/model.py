@@ -13,7 +13,9 @@ from scipy.optimize import minimize_scalar
 from scipy.sparse import csr_matrix
 from sklearn.svm import LinearSVC
 
+from bot.engine.nlu.dutch_words import dutch_words
 from bot.engine.nlu.features import VIEWS, plain
+from bot.engine.nlu.spelling import Spelling
 from bot.engine.nlu.vectors import Vectorizer
 
 Names = NDArray[np.str_]
@@ -40,6 +42,7 @@ class IntentModel:
         random_state: int = RANDOM_STATE,
     ) -> None:
         self._vectorizer = Vectorizer(views)
+        self._spelling = Spelling(frozenset(), {})
         self._penalty = penalty
         self._random_state = random_state
         self._weights = np.zeros((0, 0), np.float32)
@@ -53,7 +56,10 @@ class IntentModel:
         """Learn from messages; `writers` says who wrote each, so that no one writer flatters."""
         wanted = np.asarray(intents)
         apart = _kept_apart(np.asarray(writers))
-        vectors = self._vectorizer.fit([plain(each) for each in messages]).astype(np.float64)
+        texts = [plain(each) for each in messages]
+        self._spelling = Spelling.learned_from(texts, dutch_words())
+        # As they are: it knows the slips that it has seen, and only others are mended.
+        vectors = self._vectorizer.fit(texts).astype(np.float64)
         # scikit-learn lets go of Python's lock while it fits, so two cores work at once.
         with ThreadPoolExecutor(2) as pool:
             whole = pool.submit(self._svm, vectors, wanted)
@@ -69,7 +75,8 @@ class IntentModel:
 
     def chances(self, message: str) -> NDArray[np.float64]:
         """Return the probability of each of `intents`."""
-        columns, values = self._vectorizer.vector(plain(message))
+        text = self._spelling.mended(plain(message))
+        columns, values = self._vectorizer.vector(text)
         return _softmax(self.sharpness * (values @ self._weights[columns] + self._offsets))
 
     def save(self, path: Path) -> None:

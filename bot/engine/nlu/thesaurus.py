@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
-from rapidfuzz.distance import OSA
 
 from bot.engine.entities.folding import fold
+from bot.engine.nlu.slips import Slips
 
 _FILE = Path(__file__).with_name("thesaurus.yml")
 _LONGEST_PHRASE = 3
@@ -29,7 +29,7 @@ class Thesaurus:
             for word in words:
                 self._table(word)[fold(word.strip("*"))].append(concept)
         self._longest = max(map(len, [*self._beginnings, *self._endings]), default=0)
-        self._slips = _by_one_letter_less(self._exact)
+        self._slips = Slips(self._exact, _SHORTEST_MISSPELT)
         self._of_word = lru_cache(_WORDS_REMEMBERED)(self._concepts_of)
 
     def concepts(self, words: Sequence[str]) -> list[str]:
@@ -55,34 +55,9 @@ class Thesaurus:
         for part, concepts in self._inner.items():
             if part in word:
                 found.update(concepts)
-        return frozenset(found or self._concepts_of_misspelt(word))
-
-    def _concepts_of_misspelt(self, word: str) -> Iterator[str]:
-        """Yield the concepts of all words that are one slip away: *gezcht*, *zonebril*."""
-        if len(word) < _SHORTEST_MISSPELT or not word.isalpha():
-            return
-        alike = {meant for less in _one_letter_less(word) for meant in self._slips.get(less, ())}
-        for meant in alike:
-            if OSA.distance(word, meant, score_cutoff=1) <= 1:
-                yield from self._exact[meant]
-
-
-def _by_one_letter_less(words: Iterable[str]) -> dict[str, set[str]]:
-    """Return the words by themselves and by what is left of them without any one letter.
-
-    Two words that are one slip apart have one of those in common, so that none of the other
-    12,000 need be looked at.
-    """
-    found: dict[str, set[str]] = defaultdict(set)
-    for word in words:
-        if len(word) >= _SHORTEST_MISSPELT and word.isalpha():
-            for less in _one_letter_less(word):
-                found[less].add(word)
-    return dict(found)
-
-
-def _one_letter_less(word: str) -> set[str]:
-    return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}
+        if not found:
+            found.update(c for meant in self._slips.of(word) for c in self._exact[meant])
+        return frozenset(found)
 
 
 @cache
