@@ -32,6 +32,9 @@ def _asked(text: str) -> list[str]:
         "Hoi, zijn jullie zaterdag open en wat kost een oogmeting?",
         "zijn jullie morgen open? wat kost een bril",
         "Tot hoe laat zijn jullie open. En hoeveel kost een hoortest?",
+        "2 vragen: zijn jullie open / wat kost een bril",
+        "zijn jullie zaterdag open wat kost een bril",
+        "ik vroeg me af wanneer jullie open zijn en of jullie weten wat een bril kost",
     ],
 )
 def test_two_questions_come_in_their_order(text: str) -> None:

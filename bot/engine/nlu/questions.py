@@ -28,7 +28,7 @@ ASKED_BESIDE = frozenset(
 ASKED_APART = ASKED_BESIDE | {"describe_problem", "complaint", "want_to_buy"}
 # Manners around a question: "bedankt voor de info. geef je ook korting?"
 MANNERS = frozenset(["greet", "thank", "goodbye", "compliment", "ask_help"])
-_SURE = 0.5
+_SURE = 0.7
 # These begin a form, which asks on: what is asked beside them is answered first.
 STARTS_A_FORM = frozenset(
     [
@@ -37,11 +37,23 @@ STARTS_A_FORM = frozenset(
     ]
 )
 # After "en" a piece of the same question may follow ("zaterdag en zondag"), so more is asked of it.
-_SURE_AFTER_AND = 0.6
+_SURE_AFTER_AND = 0.75
+_TURN = (
+    r"o+h? ?ja|verder(?: nog)?|daarnaast|tevens|trouwens|overigens|los daarvan|"
+    r"nog (?:iets|wat|een vraag)|(?:iets|wat) anders|ten tweede"
+)
+_BUT = r"maar (?=(?:wat|hoe|waar|wanneer|kan|mag|is|zijn|heb\w*)\b)"
+# In haste all signs go: "bril zit scheef kan dat recht hoeveel kost dat".
+_UNMARKED = (
+    r"hoeveel kost|wat kost|hoe duur (?:is|zijn)|hoe laat (?:gaan|zijn|ben|sluit)|"
+    r"kan ik (?:\w+ )?(?:pinnen|parkeren|betalen)"
+)
 _END = re.compile(
-    r"(?P<turn>[,.?!;\n]*\s*\b(?:en\s+)?(?:o+h? ?ja|verder(?: nog)?|daarnaast|tevens|trouwens|"
-    r"overigens|los daarvan|nog (?:iets|wat|een vraag)|(?:iets|wat) anders|ten tweede)\b[:,]?\s*)"
-    r"|(?P<end>[.?!;\n]+\s*)|(?P<and>,? +(?:en|oh en|plus|&|\+) (?:ook |dan |verder )?|, +)",
+    rf"(?P<turn>[,.?!;\n]*\s*\b(?:en\s+)?(?:{_TURN})\b[:,]?\s*)"
+    r"|(?P<end>(?:[.?!;\n]|:(?=\s))+\s*)"
+    r"|(?P<and>(?:, *| +)(?:en|oh en|plus|alsmede|alsook|&|\+|/) (?:ook |dan |verder )?"
+    r"| ?, *(?=[^\W\d])|, +"
+    rf"|,? +{_BUT}| +(?={_UNMARKED}))",
     re.I,
 )
 # How a question or a wish begins, after a word or two of no weight. What begins otherwise is the
@@ -57,6 +69,22 @@ _OPENING = re.compile(
     r"zou\w*|wil\w*|valt|vallen|staa\w*|duur\w*|red\w*|bestaa\w*)\b",
     re.I,
 )
+# A verb before who does it, whatever the verb: "vullen jullie", "vergoedt de VGZ", "valt dat".
+_NO_VERB = (
+    r"toen|als|omdat|dat|want|terwijl|zodat|nadat|voordat|hoewel|sinds|waar|met|van|voor|op|bij|"
+    r"in|aan|naar|over|onder|door|zonder|tegen|uit|om|of|en|nu|daar|hier|toch|dan|tot|dus|ook|"
+    r"maar|ik|je|jij|u|ge|gij|we|wij|ze|zij|hij|het|die|deze|dit|al|alle|heel|was|waren|had|"
+    r"hadden|werd|bedankt|dank"
+)
+_INVERSION = re.compile(
+    r"^\W*(?:(?:en|oh|o|dus|maar|ook|verder|trouwens|anders|dan|daarnaast)\W+)*"
+    rf"(?!(?:{_NO_VERB})\b)\w+(?:t|n|[aeiou]\w|[bdfgklmprs]) "
+    r"(?:je|jij|u|ge|gij|jullie|julie|de|dat|dit|er|het|hij|vgz|cz|menzis)\b"
+    # "wanneer hij klaar is en of ik dan kan pinnen"
+    r"|^\W*(?:en )?of (?:ik|u|je|jullie|er|mijn|m'?n|de|het|dat|ze|hij)\b",
+    re.I,
+)
+_OR = re.compile(r"\W*of\b", re.I)
 _WISH = re.compile(
     r"\b(?:wil|wilde|willen|wou|wens|graag|zou|verneem|benieuwd|vraag|vroeg|weten|hoop|zoek|afspraak|"
     r"(?:kan|mag|moet|kunnen|mogen) (?:ik|je|jij|u|we|wij|ge|gij|jullie|iemand))\b",
@@ -140,9 +168,10 @@ def _pieces(text: str) -> Iterator[_Piece]:
 
 
 def _asks(piece: str, after_and: bool) -> bool:
-    if _OPENING.search(piece) or _WISH.search(piece):
+    if any(form.search(piece) for form in (_OPENING, _INVERSION, _WISH)):
         return True
-    return "?" in piece and not after_and
+    # "Of allebei?" goes on with what was asked.
+    return "?" in piece and not after_and and not _OR.match(piece)
 
 
 def _merged(found: Sequence[Question]) -> list[Question]:
