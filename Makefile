@@ -1,6 +1,6 @@
 # Needs bash, make, Python 3.10 and 3.11. Ports and folders: make run BUUR_WEB_PORT=8010 BUUR_VAR=/srv/buur
 .DEFAULT_GOAL := help
-.PHONY: help run shell test check train validate lock dutch bench-nlu bench-answers talks walk clean environments test-environments
+.PHONY: help run shell test check train validate lock dutch bench-nlu bench-cases bench-answers talks walk clean environments test-environments
 
 APP := .venv/app/bin
 ENGINE := .venv/engine/bin
@@ -45,7 +45,15 @@ dutch: environments ## Train the Dutch pipeline anew from treebanks: make dutch 
 
 bench-nlu: environments ## Measure how well messages are understood, beside others: TRAIN=a.yml TEST=b.yml PEERS=no ABLATION=1 PICTURES=docs
 	@PYTHONWARNINGS=ignore $(ENGINE)/python -m bench.nlu $(bench-data) $(if $(ABLATION),--ablation) $(if $(PICTURES),--pictures "$(PICTURES)")
+	@$(if $(TRAIN),true,$(MAKE) --no-print-directory bench-cases)
 	@$(if $(filter no,$(PEERS)),true,PYTHONWARNINGS=ignore $(ENGINE)/python -m bench.compare $(bench-data))
+
+bench-cases: export BUUR_VAR := var/bench
+bench-cases: export PYTHONWARNINGS := ignore
+bench-cases: train ## Measure entities and several questions with the trained model; part of bench-nlu
+	@$(APP)/python manage.py migrate --verbosity 0
+	@$(APP)/python manage.py loadshop shop.yml --if-empty
+	@$(ENGINE)/python -m bench.cases --model "$$($(APP)/python -m bot.engine.run model)"
 
 talks: environments ## Hold the twelve talks of docs/gesprekken.md anew, while `make run` runs
 	@$(APP)/python -m bench.talks
