@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from abc import abstractmethod
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from actions.forms import ShopForm, answers_form, just_started
-from actions.moments import as_day, as_moment, as_value, is_moment, join_times
+from actions.moments import as_day, as_moment, as_value, is_moment
+from actions.phrases import CORRECTS
 from actions.turn import Turn
+from actions.wanted_times import Known, is_about_time, known_of, wanted_time
 from bot import clock
 from bot.shop import appointments, catalogue
 from bot.shop.appointments import (
@@ -21,9 +25,9 @@ from bot.shop.appointments import (
     TooFarAhead,
     UnknownAppointment,
 )
-from bot.shop.models import Appointment, Service
+from bot.shop.models import Appointment, Service, Shop
 from bot.shop.opening import opening_on
-from bot.shop.slots import free_slots, nearest_free_slots
+from bot.shop.slots import free_slots, last_bookable_day, nearest_free_slots
 
 _MAX_LOOKUPS = 2
 _FEW_WORDS = 3
@@ -67,14 +71,25 @@ class _WithTime(ShopForm):
     def extract_time(self, turn: Turn) -> dict[str, Any]:
         if turn.requested == "time" and _SOONEST.search(turn.text) and self.service(turn):
             return self._soonest(turn)
-        if not _gives_time(turn):
-            return {}
         if _wants_other(turn, "time"):
-            return {"time": None, "day": None}
+            return {"time": None, "day": _only_day(turn.slot("day"))}
+        known = self._known(turn)
+        if not (_gives_time(turn) or (turn.requested and is_about_time(turn, known))):
+            return {}
         if not turn.entities("time") and _NEXT_WEEKDAY.search(turn.text):
             return {"time_problem": "unclear"}
-        wanted = join_times(turn.entities("time"), turn.slot("day"))
+        wanted = wanted_time(turn, known)
         return {"time": wanted} if wanted else {}
+
+    def _known(self, turn: Turn) -> Known:
+        moving = self.moving(turn)
+        asked = turn.slot("asked_day") if turn.slot("topic") == "ask_opening_hours" else None
+        return known_of(
+            turn,
+            moving=moving.start if moving else None,
+            offered=turn.slot("offered") or (),
+            asked_day=asked,
+        )
 
     def _soonest(self, turn: Turn) -> dict[str, Any]:
         service = self.service(turn)
@@ -89,8 +104,7 @@ class _WithTime(ShopForm):
         if value is None:
             return {}
         if not is_moment(value):
-            closed = not opening_on(as_day(value)).is_open
-            return {"time": None, "day": value, "time_problem": "closed" if closed else None}
+            return {"time": None, "day": value, "time_problem": _problem_of(as_day(value))}
         service = self.service(turn)
         if service is None:
             return {"time": value, "day": value, "time_problem": None}
@@ -121,6 +135,9 @@ class AppointmentForm(_WithTime):
     def extract_service(self, turn: Turn) -> dict[str, Any]:
         if _wants_other(turn, "service"):
             return {"service": None}
+        several = list(dict.fromkeys(e["value"] for e in turn.entities("service")))
+        if just_started(turn) and len(several) > 1:
+            return {"service": several[0], "also_service": several[1]}
         named = turn.entity("service")
         # "Oogmeting" by itself reads like a question about it, but answers ours.
         names_it = turn.requested == "service" and len(turn.text.split()) <= _FEW_WORDS
@@ -140,7 +157,9 @@ class AppointmentForm(_WithTime):
     def extract_name(self, turn: Turn) -> dict[str, Any]:
         if _wants_other(turn, "name"):
             return {"name": None}
-        named = turn.entity("name") or (turn.bare_name if turn.requested == "name" else None)
+        named = turn.entity("name")
+        if not named and turn.requested == "name":
+            named = turn.bare_name or _namesake(turn.text)
         return {"name": named} if named else {}
 
     def extract_phone(self, turn: Turn) -> dict[str, Any]:
@@ -180,7 +199,7 @@ class _WithAppointment(_WithTime):
     def extract_appointment_number(self, turn: Turn) -> dict[str, Any]:
         if turn.slot("appointment_number"):
             return {}
-        own = appointments.find_by_conversation(turn.conversation)
+        own = _meant_of(turn, appointments.of_conversation(turn.conversation))
         if own:
             return {"appointment_number": own.number}
         return self._looked_up(turn)
@@ -233,6 +252,12 @@ class CheckForm(_WithAppointment):
     form = "check_form"
 
 
+def _problem_of(day: date) -> str | None:
+    if day > last_bookable_day():
+        return "too_far"
+    return None if opening_on(day).is_open else "closed"
+
+
 def _wants_other(turn: Turn, slot: str) -> bool:
     """Whether the customer names what is wrong in the summary, without saying what is right."""
     short = len(turn.text.split()) <= _FEW_WORDS + 1
@@ -240,11 +265,37 @@ def _wants_other(turn: Turn, slot: str) -> bool:
     return bool(named) and not turn.entities(slot)
 
 
+def _namesake(text: str) -> str | None:
+    """Return a customer's name that is one of the staff's too, given as the answer."""
+    words = re.findall(r"[^\W\d_]+", text)
+    shop = Shop.current()
+    theirs = {name.split()[0].lower() for name in (shop.person, *shop.colleagues) if name}
+    if len(words) > _FEW_WORDS or not any(word.lower() in theirs for word in words):
+        return None
+    return " ".join(word.capitalize() for word in words)
+
+
+def _meant_of(turn: Turn, own: Sequence[Appointment]) -> Appointment | None:
+    """Choose by the service or the day that is named, else the one made last."""
+    service = turn.entity("service")
+    days = {entity["value"][:10] for entity in turn.entities("time")}
+    of_service = [one for one in own if service in (None, one.service.key)]
+    on_day = [one for one in of_service if f"{one.start.astimezone(clock.ZONE):%Y-%m-%d}" in days]
+    return next(iter([*on_day[-1:], *of_service[-1:], *own[-1:]]), None)
+
+
+def _only_day(value: str | None) -> str | None:
+    return value[:10] if value else None
+
+
 def _gives_time(turn: Turn) -> bool:
     if answers_form(turn) or just_started(turn):
         return True
     # "kan het zaterdag?" reads like a question about hours, but answers ours about the time.
     asks_hours = any(word in turn.text.lower() for word in ("open", "dicht", "sluit"))
+    # "Sorry, ik bedoel vier uur" may sound like anything, and means the form.
+    if turn.entities("time") and CORRECTS.search(turn.text):
+        return True
     return turn.requested == "time" and turn.intent == "ask_opening_hours" and not asks_hours
 
 

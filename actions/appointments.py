@@ -10,7 +10,9 @@ from typing import Any
 from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.base import ShopAction
+from actions.context import ASK_WALK_IN
 from actions.moments import as_day, as_moment, as_value, within
+from actions.phrases import LATE_IN
 from actions.turn import Button, Event, Turn
 from actions.wording import (
     booked_day_words,
@@ -30,6 +32,7 @@ from bot.shop.slots import free_slots, nearest_free_slots
 
 _OFFERED = 4
 _LOOKED_AT = 100
+_TOLD_AT_ONCE = 2
 _TASK_SLOTS = (
     "service",
     "time",
@@ -40,6 +43,8 @@ _TASK_SLOTS = (
     "appointment_number",
     "lookup_failures",
     "mentioned_service",
+    "also_service",
+    "offered",
 )
 _PROBLEM_RESPONSES = {
     "taken": "utter_time_taken",
@@ -71,7 +76,7 @@ class AskTime(ShopAction):
 
     def answer(self, turn: Turn) -> list[Event]:
         service, wanted, problem = _service(turn), turn.slot("day"), turn.slot("time_problem")
-        offered = _offer(service, wanted, _moving(turn))
+        offered = _offer(service, wanted, _moving(turn), late=bool(LATE_IN.search(turn.text)))
         buttons = [_button(slot_words(slot), "time", as_value(slot)) for slot in offered]
         if problem:
             self._say_problem(turn, problem, wanted, buttons)
@@ -83,7 +88,10 @@ class AskTime(ShopAction):
             turn.say("utter_ask_new_time", buttons=buttons, **_words(_appointment(turn)))
         else:
             turn.say("utter_ask_time", buttons=buttons, **service_words(service.name))
-        return [SlotSet("time_problem", None)]
+        return [
+            SlotSet("time_problem", None),
+            SlotSet("offered", [as_value(slot) for slot in offered]),
+        ]
 
     def _say_problem(
         self, turn: Turn, problem: str, wanted: str | None, buttons: list[Button]
@@ -153,7 +161,20 @@ class Book(ShopAction):
         except SlotRefused:
             return _ask_another_time(turn, "appointment_form")
         _tell(turn, "utter_booked", booked)
-        return [*_task_done(), SlotSet("topic", "make_appointment")]
+        also = turn.slot("also_service")
+        if also is None:
+            return [*_task_done(), SlotSet("topic", "make_appointment")]
+        turn.say(
+            "utter_book_also",
+            buttons=[
+                {
+                    "title": "Ja, plan die ook",
+                    "payload": f'/make_appointment{{"service": "{also}"}}',
+                }
+            ],
+            **service_words(catalogue.service(also).name),
+        )
+        return [*_task_done(), SlotSet("mentioned_service", also), SlotSet("topic", ASK_WALK_IN)]
 
 
 class Move(ShopAction):
@@ -194,12 +215,13 @@ class CheckAppointment(ShopAction):
     resumes_form = False
 
     def knows_enough(self, turn: Turn) -> bool:
-        return appointments.find_by_conversation(turn.conversation) is not None
+        return bool(appointments.of_conversation(turn.conversation))
 
     def answer(self, turn: Turn) -> list[Event]:
-        own = appointments.find_by_conversation(turn.conversation)
+        own = appointments.of_conversation(turn.conversation)
         try:
-            _tell(turn, "utter_appointment", own or _appointment(turn))
+            for appointment in own[-_TOLD_AT_ONCE:] or [_appointment(turn)]:
+                _tell(turn, "utter_appointment", appointment)
         except UnknownAppointment:
             turn.say("utter_appointment_give_up")
         return _task_done()
@@ -214,11 +236,15 @@ class AskAppointmentNumber(ShopAction):
         turn.say("utter_appointment_unknown" if failed else "utter_ask_appointment_number")
 
 
-def _offer(service: Service, wanted: str | None, moving: Appointment | None) -> list[datetime]:
+def _offer(
+    service: Service, wanted: str | None, moving: Appointment | None, *, late: bool
+) -> list[datetime]:
     if wanted is None:
         return _spread(nearest_free_slots(service, clock.now(), _LOOKED_AT, moving=moving))
     day_slots = within(free_slots(service, as_day(wanted), moving=moving), wanted)
     if day_slots and ("T" not in wanted or "/" in wanted):
+        if late:
+            return day_slots[-_OFFERED:]
         # Spread over the day, so that the choice is one between morning and afternoon too.
         step = max(1, len(day_slots) // _OFFERED)
         return day_slots[::step][:_OFFERED]

@@ -12,8 +12,9 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.context import ASK_CHEAPEST, ASK_DURATION, ASK_WALK_IN, ASK_WHY, in_danger, meant
+from actions.context import ASK_CHEAPEST, ASK_DURATION, ASK_WALK_IN, ASK_WHY, meant
 from actions.moods import ALONE, noticed
+from actions.phrases import in_danger
 from actions.turn import Event, Turn
 
 logger = logging.getLogger(__name__)
@@ -156,6 +157,8 @@ class ShopAction(Action, ABC):
         if self.understands or intent != turn.intent:
             kept["misunderstood"] = 0
         # A form that asks its question has not yet heard the answer to another one.
+        if turn.slot("choices"):
+            kept["choices"] = None
         if turn.slot("awaiting") and not self.action.startswith("action_ask_"):
             kept["awaiting"] = None
         return [*events, *(SlotSet(k, v) for k, v in kept.items() if k not in set_already)]

@@ -1,20 +1,28 @@
 """What a message means in its talk: "en zaterdag?", "nee, zondag", "waarom niet?", "doe die maar".
 
 The engine understands a message by itself. Here it is read on from what was said before: `topic`
-is the intent that was answered last, and the other slots hold what it was about.
+is the intent that was answered last, and the other slots hold what it was about. Each way of
+reading on is a row of `READINGS`, and the first that fits tells what the message means.
 """
 
 from __future__ import annotations
 
 import re
-from unicodedata import name
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
 
+from actions import phrases
 from actions.moods import shows
 from actions.turn import Turn
 
 # Asked of a talk rather than by an intent of the contract.
 ASK_DURATION, ASK_WHY = "ask_duration", "ask_why"
 ASK_CHEAPEST, ASK_WALK_IN = "ask_cheapest", "ask_walk_in"
+# The message goes on with what the talk is about.
+TOPIC = "topic"
+
+_MOST_WORDS = 8
+_LIKELY = 0.3
 
 # What a message has to name to ask the same again about something else.
 _ASKED_ABOUT = {
@@ -28,21 +36,38 @@ _ASKED_OF_SERVICE = {
     "repair": "ask_repair",
     "adjustment": "ask_adjustment",
 }
-# Talk about these can end in "doe maar": the bot told of something that can be booked.
-_BOOKABLE = {
-    *_ASKED_OF_SERVICE.values(),
-    ASK_WALK_IN,
-    "ask_price",
-    "describe_problem",
-    "ask_advice",
-}
-_WARES = {"ask_product_availability", "ask_price"}
 # "Nee, nog niet" to what we remembered from the last time.
 _STILL_THERE = {
     **dict.fromkeys(("tight", "loose", "adjustment"), "ask_adjustment"),
     "repair": "ask_repair",
     "order": "order_status",
 }
+
+# Topics.
+_PRICE_TALK = {"ask_discount", "negotiate_price", "price_objection"}
+_FREE_TALK = {"service_bought_elsewhere", "ask_gift", "ask_adjustment", "ask_cleaning_refill"}
+_WARES = {"ask_product_availability", "ask_price"}
+_LISTENING = {"describe_problem", "want_to_buy", "ask_advice"}
+# Talk about these can end in "doe maar": the bot told of something that can be booked.
+_BOOKABLE = {
+    *_ASKED_OF_SERVICE.values(),
+    *(ASK_WALK_IN, "ask_price", "describe_problem", "ask_advice"),
+}
+# Talk in which "wat kost dat?" is not about a service that was named before.
+_NO_SERVICE_TALK = {"want_to_buy", "ask_advice", "ask_delivery", "ask_product_availability"}
+_SAID_AGAIN = {
+    *_PRICE_TALK,
+    *("bot_challenge", "ask_gift", "service_bought_elsewhere", "ask_warranty"),
+}
+_GOES_ON_IN_DOUBT = _PRICE_TALK | {"ask_opening_hours", "ask_price", "complaint"}
+
+# What the engine makes of a message that says too little by itself to be sure of.
+_VAGUE = {"inform", "nlu_fallback", "deny", "affirm", "ask_clarification", "cancel"}
+_FORM_WISHES = {
+    *("check_appointment", "reschedule_appointment", "cancel_appointment", "order_status"),
+    "ask_opening_hours",
+}
+_UNKNOWN = {"nlu_fallback", "out_of_scope", "inform"}
 # No answer to a question about somebody's eyes or ears, whatever else it is.
 _NEVER_TOLD = {
     *("thank", "goodbye", "cancel", "insult", "medical_urgency", "talk_to_human", "complaint"),
@@ -50,148 +75,65 @@ _NEVER_TOLD = {
     *("compliment", "tell_joke", "customer_is_king", "other_language", "order_status"),
     *("reschedule_appointment", "cancel_appointment", "check_appointment"),
     *("demand_special_treatment", "ask_privacy", "ask_help", "greet"),
-    *("ask_discount", "negotiate_price", "price_objection"),
-}
-_LISTENING = {"describe_problem", "want_to_buy", "ask_advice"}
-_PRICE_TALK = {"ask_discount", "negotiate_price", "price_objection"}
-_PERHAPS_LEAVING = {
-    *("nlu_fallback", "goodbye", "out_of_scope", "inform", "small_talk", "ask_advice"),
-    *("service_bought_elsewhere", "ask_price"),
-}
-_FREE_TALK = {"service_bought_elsewhere", "ask_gift", "ask_adjustment", "ask_cleaning_refill"}
-_PERHAPS_CATCH = {
-    *("nlu_fallback", "out_of_scope", "inform", "small_talk", "want_to_buy", "ask_price"),
-    *("ask_payment_methods", "ask_clarification", "deny"),
-}
-# Talk in which "wat kost dat?" is not about a service that was named before.
-_NO_SERVICE_TALK = {"want_to_buy", "ask_advice", "ask_delivery", "ask_product_availability"}
-_GOES_ON_IN_DOUBT = _PRICE_TALK | {"ask_opening_hours", "ask_price", "complaint"}
-_LIKELY = 0.3
-# What says too little by itself to be sure of.
-_VAGUE = {"inform", "nlu_fallback", "deny", "affirm", "ask_clarification", "cancel"}
-_FORM_WISHES = {
-    *("check_appointment", "reschedule_appointment", "cancel_appointment", "order_status"),
-    "ask_opening_hours",
-}
-_PERHAPS_DISCOUNT = {*_FORM_WISHES, "make_appointment", "nlu_fallback", "out_of_scope", "inform"}
-_PERHAPS_POOR = {"nlu_fallback", "deny", "out_of_scope", "inform", "small_talk"}
-_PERHAPS_FINE = {"nlu_fallback", "compliment", "small_talk"}
-_PERHAPS_CHEAPEST = {"nlu_fallback", "out_of_scope", "ask_price", "want_to_buy", "ask_advice"}
-_PERHAPS_WALK_IN = {
-    *("nlu_fallback", "make_appointment", "inform", "ask_help", "check_appointment"),
-    *("ask_opening_hours", "ask_clarification"),
-}
-_SAID_AGAIN = {
     *_PRICE_TALK,
-    "bot_challenge",
-    "ask_gift",
-    "service_bought_elsewhere",
-    "ask_warranty",
 }
-_STILL_URGENT = (_VAGUE | {"describe_problem", "ask_opening_hours"}) - {"affirm", "cancel"}
-_MOST_WORDS = 8
 
-_LEAD = r"^\W*(?:(?:nee+|neen|ho|wacht|oh?|ja|sorry|maar|dan|oke?|hm+)\b\W*)*"
-_GOES_ON = re.compile(
-    _LEAD + r"(?:en|of|ook|plus|liever|(?:ik )?bedoel\w*|hoe zit|niet .*\bmaar)\b", re.I
-)
-_OWN_QUESTION = re.compile(
-    r"\b(?:wat|waar\w*|wanneer|wie|waarom|hoe(?! zit)\w*|kost\w*|prijs|duur|hebben|heb|verkop\w+|"
-    r"afspraak|repare\w*|betal\w*|korting|parke\w*)\b",
-    re.I,
-)
-_CALLS = re.compile(
-    r"\bik (?:ga )?(?:nu )?(?:bel\w*|ga naar) .*(?:huisarts|dokter|112|post|spoed)", re.I
-)
-_CATCH = re.compile(
-    r"kopen|koop|betal\w*|addertje|achter|voorwaarde\w*|haken|tegenover|terug\w*|verplicht|kosten|"
-    r"kost\b|gratis|waarom",
-    re.I,
-)
-_CHEAPEST = re.compile(r"goedkoopst\w*|voordeligst\w*|goedkope?\b|voordelige?\b|niet te duur", re.I)
-_WALK_IN = re.compile(
-    r"(?:moet|hoef|heb|dien)\w* .*\b(?:afspraak|afspreken)\b.*(?:maken|nodig|voor|\?)|"
-    r"(?:zonder|ook zonder) afspraak|(?:zo|gewoon) (?:binnen|langs)\w*",
-    re.I,
-)
-_ASKS_WHY = re.compile(_LEAD + r"(?:waarom|waarvoor|hoezo)\b(?!.*\b(?:duur|prijs|geld|euro))", re.I)
-_DISCOUNT = re.compile(r"\bkorting\w*|\bkortingscode|aanbieding|uitverkoop", re.I)
-_INSISTS = re.compile(
-    r"\bwil\b.*\btoch\b|\btoch wel\b|gewoon doen|maakt (?:me|mij) niet uit|ik betaal", re.I
-)
-_OWN_WISH = re.compile(r"afspra\w*|bestel\w*|order\w*|nummer|\baf-|open\b|dicht\b", re.I)
-# Whatever else it may sound like: with these nobody should read on.
-_STROKE = re.compile(
-    r"\bmond(?:hoek)?\b.{0,30}\b(?:hangt|trekt|scheef)|scheve? mond|beroerte|"
-    r"bewusteloos|flauwgevallen|"
-    r"(?:ineens|plots\w*|opeens|sinds) .*niet (?:meer )?(?:praten|spreken)|"
-    r"(?:ineens|plots\w*|opeens) .*(?:verlamd|gevoelloos)",
-    re.I,
-)
-_WHAT_TIME = re.compile(r"\b(?:hoe ?laat|(?:tot|vanaf) wanneer|tijden|tot hoe)\b", re.I)
-_HOW_LONG = re.compile(
-    r"hoe ?lang (?:duurt|duurd|ben ik|zit ik)|hoeveel tijd|duurt (?:het|dat) lang", re.I
-)
-_WHY = re.compile(
-    _LEAD + r"(?:waarom|hoezo|hoe komt dat|wat is de reden)"
-    r"(?: (?:dan|niet|wel|eigenlijk|toch|dat|is))*\W*$",
-    re.I,
-)
-_REALLY = re.compile(
-    _LEAD + r"(?:echt|serieus|zeker|weet je (?:het|dat) zeker|meen je)\b.{0,18}$", re.I
-)
-_FINE = re.compile(
-    r"^\W*(?:ok[eé]*|okay|top|prima|helder|duidelijk|fijn|mooi|goed|super|perfect|aha|begrepen|"
-    r"snap ik|cool|chill)(?:\W+\w+){0,2}\W*$",
-    re.I,
-)
-_TAKE_IT = re.compile(
-    _LEAD + r"(?:graag|lijkt me|doen? (?:we|die|dat|er|maar|maar die)\b|doe (?:mij|me|m|er)\b|"
-    r"(?:geef|neem|pak|plan|boek|regel|zet|reserveer)\b|die (?:wil|neem|doe|mag)|wil ik|"
-    r"klinkt goed|ja\W*$|ja graag|jawel|laten we)",
-    re.I,
-)
-_ELSEWHERE = re.compile(
-    r"\b(?:ga|gaan|koop|kopen|haal|bestel|kijk|zoek)\w*\b.*\b(?:naar|bij|online|verder|elders|"
-    r"ergens anders|ander\w*|internet|concurrent\w*)\b|"
-    r"\b(?:bij|op|in) .*(?:euro\b|€|goedkoper|minder)",
-    re.I,
-)
+
+# After an emergency there is nothing in the shop to come for, until a doctor has looked.
+_STILL_URGENT = {
+    *((_VAGUE - {"affirm", "cancel"}) | {"describe_problem", "ask_opening_hours"}),
+    *("make_appointment", "ask_eye_test", "ask_hearing_test", "service_bought_elsewhere"),
+    *("ask_about_shop", "ask_advice", "small_talk", "out_of_scope", "ask_adjustment"),
+}
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One way to read a message on from its talk. What is left open fits anything."""
+
+    means: str | Callable[[Turn, str], str | None]
+    """An intent, TOPIC, or what finds one from the turn and the topic."""
+    says: re.Pattern[str] | None = None
+    taken_for: Collection[str] | None = None
+    """What the engine took it for."""
+    after: Collection[str] | None = None
+    """The topics after which it can be read so; with none given, and `anywhere`, even without."""
+    when: Callable[[Turn], bool] | None = None
+    anywhere: bool = False
+    """Also in a form, and before there is a topic."""
+    short: bool = False
+    """Only a message of few words is read so: a longer one stands by itself."""
+
+    def of(self, turn: Turn, topic: str | None) -> str | None:
+        """Return the intent that the message has by this reading, if it fits."""
+        if not self.anywhere and (turn.form or not topic):
+            return None
+        if self.after is not None and topic not in self.after:
+            return None
+        if self.taken_for is not None and turn.intent not in self.taken_for:
+            return None
+        if self.short and len(turn.text.split()) > _MOST_WORDS:
+            return None
+        if self.says and not self.says.search(turn.text):
+            return None
+        if self.when and not self.when(turn):
+            return None
+        if callable(self.means):
+            return self.means(turn, topic or "")
+        return topic if self.means == TOPIC else self.means
 
 
 def meant(turn: Turn) -> str:
     """Return the intent of a message in its talk: its own, unless it goes on from there."""
-    if in_danger(turn.text):
-        return "medical_urgency"
-    if _HOW_LONG.search(turn.text) and (turn.entity("service") or service_in_talk(turn)):
-        return ASK_DURATION
-    if turn.form and _ASKS_WHY.search(turn.text):
-        return "ask_clarification"
-    if _DISCOUNT.search(turn.text) and turn.intent in _PERHAPS_DISCOUNT:
-        return "ask_discount"
-    if _in_another_script(turn.text):
-        return "other_language"
-    if turn.intent in _PERHAPS_POOR and shows(turn.text, "money"):
-        return ASK_CHEAPEST
-    names_none = not any(turn.entities(name) for name in ("service", "brand"))
-    if turn.intent in _PERHAPS_CHEAPEST and _CHEAPEST.search(turn.text) and names_none:
-        return ASK_CHEAPEST
-    if turn.intent in _PERHAPS_WALK_IN and _WALK_IN.search(turn.text):
-        return ASK_WALK_IN
+    return next(_readings(turn), turn.intent)
+
+
+def _readings(turn: Turn) -> Iterator[str]:
     topic = turn.slot("topic")
-    if turn.form or not topic:
-        return turn.intent
-    return _about_topic(turn, topic) or _in_few_words(turn, topic) or turn.intent
-
-
-def _in_another_script(text: str) -> bool:
-    letters = [letter for letter in text if letter.isalpha()]
-    others = [letter for letter in letters if not name(letter, "").startswith("LATIN")]
-    return len(others) > len(letters) / 2
-
-
-def in_danger(text: str) -> bool:
-    return bool(_STROKE.search(text))
+    for reading in READINGS:
+        intent = reading.of(turn, topic)
+        if intent:
+            yield intent
 
 
 def service_in_talk(turn: Turn) -> str | None:
@@ -201,56 +143,17 @@ def service_in_talk(turn: Turn) -> str | None:
     return turn.slot("mentioned_service")
 
 
-def goes_elsewhere(text: str) -> bool:
-    return bool(_ELSEWHERE.search(text))
+def _is_about_a_service(turn: Turn) -> bool:
+    # Who asks the price beside it hears both.
+    return turn.intent != "ask_price" and bool(turn.entity("service") or service_in_talk(turn))
 
 
-def _about_topic(turn: Turn, topic: str) -> str | None:
-    """Read a message of any length as one that stays with the topic."""
-    if topic == "welcome_back" and turn.intent == "deny":
-        return _STILL_THERE.get(turn.slot("remembered"))
-    if topic in _PRICE_TALK and turn.intent in _PERHAPS_LEAVING and goes_elsewhere(turn.text):
-        return "negotiate_price"
-    if topic == "demand_special_treatment" and _INSISTS.search(turn.text):
-        return topic
-    if topic in _WARES and turn.intent in _FORM_WISHES and not _OWN_WISH.search(turn.text):
-        return "ask_product_availability"
-    if (
-        turn.intent == "price_objection"
-        and _ASKS_WHY.search(turn.text)
-        and topic not in _PRICE_TALK
-    ):
-        return ASK_WHY
-    if topic in _LISTENING and _tells_on(turn):
-        return topic
-    if topic == "medical_urgency" and _CALLS.search(turn.text):
-        return "affirm"
-    if topic == "medical_urgency" and turn.intent in _STILL_URGENT:
-        return topic
-    if topic in _FREE_TALK and turn.intent in _PERHAPS_CATCH and _CATCH.search(turn.text):
-        return "ask_gift"
-    if turn.intent == "nlu_fallback" and _likely(turn, topic):
-        return topic
-    return None
+def _names_none(turn: Turn) -> bool:
+    return not any(turn.entities(name) for name in ("service", "brand"))
 
 
-def _in_few_words(turn: Turn, topic: str) -> str | None:
-    """Read a message that is too short to stand by itself."""
-    if len(turn.text.split()) > _MOST_WORDS:
-        return None
-    if _WHY.search(turn.text):
-        return ASK_WHY
-    if _REALLY.search(turn.text) and topic in _SAID_AGAIN:
-        return topic
-    if _asks_on(turn):
-        following = _same_of_something_else(turn, topic)
-        if following:
-            return following
-    if topic == "ask_opening_hours" and turn.intent in _VAGUE and _WHAT_TIME.search(turn.text):
-        return topic
-    if turn.intent in _VAGUE | {"make_appointment", "want_to_buy"} and _TAKE_IT.search(turn.text):
-        return _taken(turn, topic)
-    return "affirm" if turn.intent in _PERHAPS_FINE and _FINE.search(turn.text) else None
+def _is_no_wish_of_a_form(turn: Turn) -> bool:
+    return not phrases.OWN_WISH.search(turn.text)
 
 
 def _tells_on(turn: Turn) -> bool:
@@ -259,21 +162,21 @@ def _tells_on(turn: Turn) -> bool:
         return not any(turn.entities(name) for name in ("brand", "order_number", "phone"))
     if turn.slot("listening") != "asked":
         return turn.intent == "nlu_fallback" and turn.slot("topic") == "describe_problem"
-    asks = "?" in turn.text or _OWN_QUESTION.search(turn.text)
+    asks = "?" in turn.text or phrases.OWN_QUESTION.search(turn.text)
     return turn.intent == "nlu_fallback" or (turn.intent not in _NEVER_TOLD and not asks)
 
 
-def _likely(turn: Turn, topic: str) -> bool:
+def _is_likely(turn: Turn) -> bool:
     """Whether a doubtful message goes on about the topic: in doubt a talk goes on."""
+    topic = turn.slot("topic")
     ranking = turn.tracker.latest_message.get("intent_ranking") or []
     alike = _PRICE_TALK if topic in _PRICE_TALK else {topic}
-    sure = sum(one["confidence"] for one in ranking if one["name"] in alike)
-    return topic in _GOES_ON_IN_DOUBT and sure >= _LIKELY
+    return sum(one["confidence"] for one in ranking if one["name"] in alike) >= _LIKELY
 
 
-def _asks_on(turn: Turn) -> bool:
-    goes_on = bool(_GOES_ON.search(turn.text)) and not _OWN_QUESTION.search(turn.text)
-    return goes_on or turn.intent in _VAGUE
+def _goes_on(turn: Turn) -> bool:
+    goes_on = phrases.GOES_ON.search(turn.text) and not phrases.OWN_QUESTION.search(turn.text)
+    return bool(goes_on) or turn.intent in _VAGUE
 
 
 def _same_of_something_else(turn: Turn, topic: str) -> str | None:
@@ -287,7 +190,157 @@ def _same_of_something_else(turn: Turn, topic: str) -> str | None:
     return None
 
 
+def _chosen(turn: Turn, _: str) -> str | None:
+    """Return which of the choices of a question back is meant by "ja" or "de tweede"."""
+    choices: list[str] = turn.slot("choices") or []
+    if len(choices) == 1 and turn.intent == "affirm":
+        return choices[0]
+    place = phrases.place_in_list(turn.text)
+    return choices[place] if place is not None and place < len(choices) else None
+
+
+def _asks_after_the_order(turn: Turn) -> bool:
+    return bool(turn.slot("last_order")) and not phrases.OWN_APPOINTMENT.search(turn.text)
+
+
 def _taken(turn: Turn, topic: str) -> str | None:
     if topic in _BOOKABLE and turn.slot("mentioned_service"):
         return "make_appointment"
     return "want_to_buy" if topic in _WARES and not turn.entities("service") else None
+
+
+READINGS = (
+    # Whatever the talk is about.
+    Reading("medical_urgency", says=phrases.STROKE, anywhere=True),
+    Reading(ASK_DURATION, says=phrases.HOW_LONG, when=_is_about_a_service, anywhere=True),
+    Reading(
+        "ask_clarification",
+        says=phrases.ASKS_WHY,
+        when=lambda turn: bool(turn.form),
+        anywhere=True,
+    ),
+    Reading(
+        "ask_discount",
+        says=phrases.DISCOUNT,
+        taken_for={*_FORM_WISHES, *_UNKNOWN, "make_appointment"},
+        anywhere=True,
+    ),
+    Reading(
+        "other_language",
+        when=lambda turn: phrases.is_in_another_script(turn.text),
+        anywhere=True,
+    ),
+    Reading(
+        ASK_CHEAPEST,
+        taken_for={*_UNKNOWN, "deny", "small_talk"},
+        when=lambda turn: shows(turn.text, "money"),
+        anywhere=True,
+    ),
+    Reading(
+        ASK_CHEAPEST,
+        says=phrases.CHEAPEST,
+        taken_for={"nlu_fallback", "out_of_scope", "ask_price", "want_to_buy", "ask_advice"},
+        when=_names_none,
+        anywhere=True,
+    ),
+    Reading(
+        ASK_WALK_IN,
+        says=phrases.WALK_IN,
+        taken_for={
+            *("nlu_fallback", "make_appointment", "inform", "ask_help", "check_appointment"),
+            *("ask_opening_hours", "ask_clarification"),
+        },
+        anywhere=True,
+    ),
+    Reading(
+        "ask_delivery",
+        says=phrases.HOME_VISIT,
+        taken_for={"make_appointment", *_UNKNOWN},
+        when=lambda turn: not turn.form,
+        anywhere=True,
+    ),
+    Reading(_chosen, anywhere=True, short=True),
+    # Of any length, after a topic.
+    Reading(
+        "order_status",
+        after={"order_status"},
+        when=lambda turn: bool(turn.entities("postcode") or turn.entities("order_number")),
+    ),
+    Reading(
+        "order_status",
+        after={"order_status"},
+        taken_for=_FORM_WISHES | {"nlu_fallback", "ask_clarification", "price_objection"},
+        when=_asks_after_the_order,
+        short=True,
+    ),
+    Reading(
+        lambda turn, _: _STILL_THERE.get(turn.slot("remembered")),
+        taken_for={"deny"},
+        after={"welcome_back"},
+    ),
+    Reading(
+        "negotiate_price",
+        says=phrases.ELSEWHERE,
+        taken_for={
+            *(*_UNKNOWN, "goodbye", "small_talk", "ask_advice", "service_bought_elsewhere"),
+            "ask_price",
+        },
+        after=_PRICE_TALK,
+    ),
+    Reading(TOPIC, says=phrases.INSISTS, after={"demand_special_treatment"}),
+    Reading(
+        "ask_product_availability",
+        taken_for=_FORM_WISHES,
+        after=_WARES,
+        when=_is_no_wish_of_a_form,
+    ),
+    Reading(
+        ASK_WHY,
+        says=phrases.ASKS_WHY,
+        taken_for={"price_objection"},
+        when=lambda turn: turn.slot("topic") not in _PRICE_TALK,
+    ),
+    Reading(
+        "make_appointment",
+        after={"describe_problem"},
+        taken_for={"inform", "affirm", "nlu_fallback", "ask_opening_hours"},
+        when=lambda turn: bool(turn.entities("time") and turn.slot("mentioned_service")),
+    ),
+    Reading(TOPIC, after=_LISTENING, when=_tells_on),
+    Reading("ask_delivery", says=phrases.HOW_LONG, after={"want_to_buy", *_WARES, "ask_delivery"}),
+    Reading("affirm", says=phrases.CALLS, after={"medical_urgency"}),
+    Reading(TOPIC, taken_for=_STILL_URGENT, after={"medical_urgency"}),
+    Reading(
+        "ask_gift",
+        says=phrases.CATCH,
+        taken_for={
+            *(*_UNKNOWN, "small_talk", "want_to_buy", "ask_price", "ask_payment_methods"),
+            *("ask_clarification", "deny"),
+        },
+        after=_FREE_TALK,
+    ),
+    Reading(TOPIC, taken_for={"nlu_fallback"}, after=_GOES_ON_IN_DOUBT, when=_is_likely),
+    # Too short to stand by themselves.
+    Reading(ASK_WHY, says=phrases.WHY, short=True),
+    Reading(TOPIC, says=phrases.REALLY, after=_SAID_AGAIN, short=True),
+    Reading(_same_of_something_else, when=_goes_on, short=True),
+    Reading(
+        TOPIC,
+        says=phrases.WHAT_TIME,
+        taken_for=_VAGUE,
+        after={"ask_opening_hours"},
+        short=True,
+    ),
+    Reading(
+        _taken,
+        says=phrases.TAKE_IT,
+        taken_for=_VAGUE | {"make_appointment", "want_to_buy"},
+        short=True,
+    ),
+    Reading(
+        "affirm",
+        says=phrases.FINE,
+        taken_for={"nlu_fallback", "compliment", "small_talk"},
+        short=True,
+    ),
+)

@@ -1,5 +1,6 @@
 """The talk itself: the first word, a question back, a detail that came by itself."""
 
+import re
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -10,6 +11,7 @@ from actions.base import FORM_OF, ShopAction
 from actions.hours import OpeningHours
 from actions.moods import noticed
 from actions.orders import OrderStatus
+from actions.phrases import CORRECTS
 from actions.prices import Price
 from actions.stock import Stock
 from actions.turn import Button, Event, Turn
@@ -19,6 +21,7 @@ _CHOICES = 3
 # What is less likely than this is no choice to offer, but noise.
 _LEAST_LIKELY = 0.05
 _PATIENCE = 2
+_STOPS = re.compile(r"laat maar|\bstop|annule|hoeft niet|afzeg|vergeet", re.I)
 _ABOUT_WHAT_IS_MADE = {"reschedule_appointment", "check_appointment"}
 _LAST_WORDS = {"goodbye": "utter_form_left"}
 _NEVER_OFFERED = {
@@ -66,6 +69,8 @@ class Clarify(ShopAction):
             turn.say("utter_not_understood")
         else:
             turn.say("utter_clarify", buttons=choices)
+            offered = [choice["payload"].removeprefix("/") for choice in choices]
+            return [SlotSet("misunderstood", missed), SlotSet("choices", offered)]
         return [SlotSet("misunderstood", missed)]
 
     def _choices(self, turn: Turn) -> list[Button]:
@@ -137,6 +142,10 @@ def _answer_for(turn: Turn) -> ShopAction | None:
     return None
 
 
+def _corrects(turn: Turn) -> bool:
+    return bool(CORRECTS.search(turn.text)) and not _STOPS.search(turn.text)
+
+
 class Stop(ShopAction):
     """End what is going on, with nothing booked: "laat maar", "doei", or an emergency."""
 
@@ -144,6 +153,9 @@ class Stop(ShopAction):
     resumes_form = False
 
     def answer(self, turn: Turn) -> list[Event]:
+        if turn.form and turn.intent == "cancel" and turn.entities("time") and _corrects(turn):
+            # "Sorry, de 27e" is no goodbye either.
+            return [FollowupAction(turn.form)]
         if not turn.form and noticed(turn) == "money":
             # "Dan laat ik het maar, ik kan het niet betalen" is no goodbye.
             turn.say("utter_noticed_money")

@@ -5,7 +5,7 @@ import re
 from rasa_sdk.events import SlotSet
 
 from actions.base import ShopAction
-from actions.context import goes_elsewhere
+from actions.phrases import goes_elsewhere
 from actions.turn import Event, Turn
 
 _COMPETITOR = re.compile(

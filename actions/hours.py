@@ -8,7 +8,9 @@ from rasa_sdk.events import SlotSet
 
 from actions.base import ShopAction
 from actions.facts import open_facts
+from actions.moments import as_day
 from actions.turn import Event, Turn
+from actions.wanted_times import shifted_day
 from actions.wording import (
     day_words,
     full_day_words,
@@ -51,7 +53,7 @@ class OpeningHours(ShopAction):
     answers = ("ask_opening_hours",)
 
     def answer(self, turn: Turn) -> list[Event]:
-        times = turn.entities("time") or _day_asked_before(turn)
+        times = _day_after_asked(turn) or turn.entities("time") or _day_asked_before(turn)
         period = period_named_in(turn.text, clock.today())
         if times:
             for entity in times[:2]:
@@ -69,6 +71,13 @@ class OpeningHours(ShopAction):
         else:
             _tell_week(turn)
         return [SlotSet("asked_day", times[-1]["value"])] if times else []
+
+
+def _day_after_asked(turn: Turn) -> list[dict[str, Any]]:
+    """Return the day that "en de zaterdag daarna?" means."""
+    asked = turn.slot("asked_day")
+    day = shifted_day(turn.text, as_day(asked)) if asked else None
+    return [{"value": str(day)}] if day else []
 
 
 def _day_asked_before(turn: Turn) -> list[dict[str, Any]]:

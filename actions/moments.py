@@ -21,8 +21,13 @@ def join_times(entities: Sequence[dict[str, Any]], day: str | None) -> str | Non
     loose = [e for e in entities if not e.get("said_day", True)]
     known_day = named[-1]["value"][:10] if named else (day[:10] if day else None)
     if loose and known_day:
-        return _on_day(loose[-1]["value"], known_day)
+        return on_day(loose[-1]["value"], known_day)
     return (named or loose)[-1]["value"]
+
+
+def on_day(value: str, day: str) -> str:
+    """Return a moment or span on another day."""
+    return "/".join(f"{day}{side[10:]}" for side in value.split("/"))
 
 
 def is_moment(value: str) -> bool:
@@ -47,7 +52,3 @@ def within(slots: Sequence[datetime], value: str) -> list[datetime]:
 
 def as_value(moment: datetime) -> str:
     return moment.astimezone(clock.ZONE).strftime("%Y-%m-%dT%H:%M")
-
-
-def _on_day(value: str, day: str) -> str:
-    return "/".join(f"{day}{side[10:]}" for side in value.split("/"))

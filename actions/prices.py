@@ -5,6 +5,7 @@ from rasa_sdk.events import SlotSet
 from actions.base import ShopAction
 from actions.context import ASK_CHEAPEST, service_in_talk
 from actions.facts import product_name, product_words
+from actions.phrases import HOW_LONG
 from actions.stock import forget_wares, named, remember_wares
 from actions.turn import Event, Turn
 from actions.wording import money_words, service_words
@@ -28,6 +29,8 @@ class Price(ShopAction):
             service, kind, brand = _talked_of(turn)
         if service:
             _tell_service(turn, catalogue.service(service))
+            if HOW_LONG.search(turn.text):
+                tell_duration(turn, catalogue.service(service))
             return [SlotSet("mentioned_service", service), *forget_wares()]
         if brand:
             _tell_products(turn, brand, named(catalogue.products(brand=brand), turn.text, True))
@@ -83,6 +86,10 @@ def _tell_service(turn: Turn, service: Service) -> None:
     # A note to a free service says that it is free.
     if service.note and service.price != 0:
         turn.say("utter_price_note", note=service.note)
+
+
+def tell_duration(turn: Turn, service: Service) -> None:
+    turn.say("utter_duration", minutes=service.minutes, **service_words(service.name))
 
 
 def _tell_products(turn: Turn, asked: str, products: list[Product]) -> None:

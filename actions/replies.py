@@ -8,6 +8,7 @@ from rasa_sdk.events import SlotSet
 from actions.base import ANY, ShopAction
 from actions.context import ASK_DURATION, ASK_WALK_IN, ASK_WHY, service_in_talk
 from actions.memory import ask_to_remember
+from actions.prices import tell_duration
 from actions.stock import forget_wares
 from actions.turn import Event, Turn
 from actions.wording import money_words, service_words
@@ -150,7 +151,7 @@ class Duration(ShopAction):
 
     def answer(self, turn: Turn) -> None:
         service = catalogue.service(turn.entity("service") or service_in_talk(turn) or "")
-        turn.say("utter_duration", minutes=service.minutes, **service_words(service.name))
+        tell_duration(turn, service)
 
 
 class WalkIn(ShopAction):

@@ -5,7 +5,7 @@ import re
 from rasa_sdk.events import FollowupAction
 
 from actions.base import ShopAction
-from actions.context import in_danger
+from actions.phrases import in_danger
 from actions.turn import Event, Turn
 
 _KINDS = {
@@ -21,6 +21,7 @@ _KINDS = {
         r"lijm|vaatwas\w*|ontkalk\w*|spiritus|terpentine",
         re.I,
     ),
+    "hearing": re.compile(r"\b(?:oor|oren|hoor\w*|doof\w*|gehoor)\b", re.I),
 }
 
 

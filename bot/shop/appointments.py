@@ -27,10 +27,10 @@ __all__ = [
     "calendar_file",
     "cancel",
     "check_slot",
-    "find_by_conversation",
     "find_by_number",
     "find_by_person",
     "move",
+    "of_conversation",
 ]
 
 
@@ -153,11 +153,11 @@ def find_by_person(name: str, phone: str) -> Appointment:
     raise UnknownAppointment
 
 
-def find_by_conversation(conversation: str) -> Appointment | None:
-    """Find the appointment that was last made in a conversation."""
+def of_conversation(conversation: str) -> list[Appointment]:
+    """Return the appointments that were made in a conversation, the last one last."""
     if not conversation:
-        return None
-    return _to_come().filter(conversation=conversation).order_by("-created", "-pk").first()
+        return []
+    return list(_to_come().filter(conversation=conversation).order_by("created", "pk"))
 
 
 def _to_come() -> QuerySet[Appointment]:

@@ -15,10 +15,10 @@ from bot.shop.appointments import (
     book,
     cancel,
     check_slot,
-    find_by_conversation,
     find_by_number,
     find_by_person,
     move,
+    of_conversation,
 )
 from bot.shop.models import Appointment, TakenQuarter
 from bot.shop.numbers import ALPHABET
@@ -161,7 +161,7 @@ def test_a_cancelled_appointment_is_not_found(eye_test):
 
     cancel(appointment)
 
-    assert find_by_conversation("c1") is None
+    assert of_conversation("c1") == []
     with pytest.raises(UnknownAppointment):
         find_by_number(appointment.number)
     with pytest.raises(UnknownAppointment):
@@ -233,10 +233,10 @@ def test_a_conversation_finds_its_own_appointment(eye_test):
     booked(eye_test, "2026-11-27T12:00", conversation="other")
     own = booked(eye_test, "2026-11-27T13:00", conversation="c1")
 
-    assert find_by_conversation("c1") == own
+    assert of_conversation("c1") == [own]
 
 
 def test_no_conversation_finds_no_appointment(eye_test):
     booked(eye_test, "2026-11-27T12:00")
 
-    assert find_by_conversation("") is None
+    assert of_conversation("") == []
