@@ -31,6 +31,8 @@ from bot.shop.slots import free_slots, last_bookable_day, nearest_free_slots
 
 _MAX_LOOKUPS = 2
 _FEW_WORDS = 3
+# What is shouted is no name.
+_NO_NAMES = {"insult", "complaint", "medical_urgency"}
 # Any "AF-..." is meant as a number, a mistyped one too.
 _LIKE_A_NUMBER = re.compile(r"\bAF(?:-\w{4,8}| ?(?=[a-z]*\d)\w{4,8})\b", re.I)
 # "Volgende vrijdag" is this week's to one and next week's to another: we ask.
@@ -71,10 +73,11 @@ class _WithTime(ShopForm):
     def extract_time(self, turn: Turn) -> dict[str, Any]:
         if turn.requested == "time" and _SOONEST.search(turn.text) and self.service(turn):
             return self._soonest(turn)
-        if _wants_other(turn, "time"):
-            return {"time": None, "day": _only_day(turn.slot("day"))}
         known = self._known(turn)
-        if not (_gives_time(turn) or (turn.requested and is_about_time(turn, known))):
+        reads_on = bool(turn.requested) and is_about_time(turn, known)
+        if _wants_other(turn, "time") and not reads_on:
+            return {"time": None, "day": _only_day(turn.slot("day"))}
+        if not (_gives_time(turn) or reads_on):
             return {}
         if not turn.entities("time") and _NEXT_WEEKDAY.search(turn.text):
             return {"time_problem": "unclear"}
@@ -83,7 +86,8 @@ class _WithTime(ShopForm):
 
     def _known(self, turn: Turn) -> Known:
         moving = self.moving(turn)
-        asked = turn.slot("asked_day") if turn.slot("topic") == "ask_opening_hours" else None
+        before = turn.intents_before[-2:-1]
+        asked = turn.slot("asked_day") if before == ["ask_opening_hours"] else None
         return known_of(
             turn,
             moving=moving.start if moving else None,
@@ -158,7 +162,7 @@ class AppointmentForm(_WithTime):
         if _wants_other(turn, "name"):
             return {"name": None}
         named = turn.entity("name")
-        if not named and turn.requested == "name":
+        if not named and turn.requested == "name" and turn.intent not in _NO_NAMES:
             named = turn.bare_name or _namesake(turn.text)
         return {"name": named} if named else {}
 

@@ -12,7 +12,15 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.context import ASK_CHEAPEST, ASK_DURATION, ASK_WALK_IN, ASK_WHY, meant
+from actions.context import (
+    ASK_CHEAPEST,
+    ASK_DURATION,
+    ASK_TO_CONFIRM,
+    ASK_WALK_IN,
+    ASK_WHY,
+    meant,
+)
+from actions.crisis import is_crisis
 from actions.moods import ALONE, noticed
 from actions.phrases import in_danger
 from actions.turn import Event, Turn
@@ -45,10 +53,13 @@ _NO_TOPICS = frozenset(
             ASK_WHY,
             ASK_CHEAPEST,
             ASK_WALK_IN,
+            ASK_TO_CONFIRM,
         ),
     ]
 )
 _MOST_BUBBLES = 2
+# As often as this a form asks the same without a way out.
+_MOST_ASKED = 4
 _ANSWERING: dict[str, type[ShopAction]] = {}
 
 
@@ -59,6 +70,8 @@ class ShopAction(Action, ABC):
     answers: ClassVar[tuple[str, ...]] = ()
     # A form goes on after a question in between; its own actions must not start it again.
     resumes_form: ClassVar[bool] = True
+    # Whether it answers what the customer said, or opens the talk.
+    hears: ClassVar[bool] = True
     # Whether the customer is to speak next, whatever the rules would do.
     waits: ClassVar[bool] = False
     # Asking back is no sign that the customer was understood.
@@ -114,8 +127,16 @@ class ShopAction(Action, ABC):
 
     def _take_turn(self, turn: Turn) -> list[Event]:
         """Answer, and keep what the talk is about."""
+        if self.hears and is_crisis(turn.text):
+            # Before everything else, whatever form is going on and whatever it was taken for.
+            turn.say("utter_crisis")
+            return [*turn.leaving_form(), FollowupAction("action_listen")]
         if not self.resumes_form:
-            return self._after(turn, self._answer_all(turn))
+            asked = _count_asking(turn, self.action)
+            if asked and int(asked[-1]["value"]) >= _MOST_ASKED:
+                turn.say("utter_form_stuck")
+                return [*asked, SlotSet("awaiting", None)]
+            return [*self._after(turn, self._answer_all(turn)), *asked]
         mood = noticed(turn)
         if mood in ALONE and turn.intent != "medical_urgency":
             turn.say(f"utter_noticed_{mood}")
@@ -162,6 +183,15 @@ class ShopAction(Action, ABC):
         if turn.slot("awaiting") and not self.action.startswith("action_ask_"):
             kept["awaiting"] = None
         return [*events, *(SlotSet(k, v) for k, v in kept.items() if k not in set_already)]
+
+
+def _count_asking(turn: Turn, action: str) -> list[Event]:
+    """Count how often running the form has asked for the same."""
+    if not action.startswith("action_ask_"):
+        return []
+    again = turn.slot("asked_for") == action
+    times = (int(turn.slot("asked_times") or 0) + 1) if again else 1
+    return [SlotSet("asked_for", action), SlotSet("asked_times", times)]
 
 
 def _answer_as(turn: Turn) -> list[Event]:

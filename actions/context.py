@@ -18,6 +18,7 @@ from actions.turn import Turn
 # Asked of a talk rather than by an intent of the contract.
 ASK_DURATION, ASK_WHY = "ask_duration", "ask_why"
 ASK_CHEAPEST, ASK_WALK_IN = "ask_cheapest", "ask_walk_in"
+ASK_TO_CONFIRM = "ask_to_confirm"
 # The message goes on with what the talk is about.
 TOPIC = "topic"
 
@@ -47,6 +48,7 @@ _STILL_THERE = {
 _PRICE_TALK = {"ask_discount", "negotiate_price", "price_objection"}
 _FREE_TALK = {"service_bought_elsewhere", "ask_gift", "ask_adjustment", "ask_cleaning_refill"}
 _WARES = {"ask_product_availability", "ask_price"}
+_DEMANDS = {"demand_special_treatment", "customer_is_king"}
 _LISTENING = {"describe_problem", "want_to_buy", "ask_advice"}
 # Talk about these can end in "doe maar": the bot told of something that can be booked.
 _BOOKABLE = {
@@ -58,6 +60,7 @@ _NO_SERVICE_TALK = {"want_to_buy", "ask_advice", "ask_delivery", "ask_product_av
 _SAID_AGAIN = {
     *_PRICE_TALK,
     *("bot_challenge", "ask_gift", "service_bought_elsewhere", "ask_warranty"),
+    *("return_product", "ask_insurance", "ask_delivery", "ask_payment_methods"),
 }
 _GOES_ON_IN_DOUBT = _PRICE_TALK | {"ask_opening_hours", "ask_price", "complaint"}
 
@@ -260,6 +263,26 @@ READINGS = (
         anywhere=True,
     ),
     Reading(_chosen, anywhere=True, short=True),
+    Reading(
+        "negotiate_price",
+        says=phrases.DEAL,
+        taken_for={*_VAGUE, "thank", "compliment", "goodbye", "greet", "small_talk"},
+        when=lambda turn: not turn.form,
+        anywhere=True,
+    ),
+    Reading(
+        ASK_TO_CONFIRM,
+        says=phrases.SEALS,
+        taken_for={"affirm", "thank", "compliment", "nlu_fallback"},
+        after=_PRICE_TALK | _DEMANDS,
+    ),
+    # A yes to what was offered instead of a discount.
+    Reading(ASK_CHEAPEST, taken_for={"affirm"}, after=_PRICE_TALK, short=True),
+    Reading(
+        lambda _, topic: topic if topic in _SAID_AGAIN | _WARES else ASK_TO_CONFIRM,
+        says=phrases.ASKS_FOR_YES,
+        taken_for={*_VAGUE, "thank", "compliment"},
+    ),
     # Of any length, after a topic.
     Reading(
         "order_status",

@@ -8,6 +8,7 @@ from rasa_sdk.events import ActionExecuted, FollowupAction, SessionStarted, Slot
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import FORM_OF, ShopAction
+from actions.context import ASK_TO_CONFIRM
 from actions.hours import OpeningHours
 from actions.moods import noticed
 from actions.orders import OrderStatus
@@ -35,6 +36,7 @@ class SessionStart(ShopAction):
 
     action = "action_session_start"
     resumes_form = False
+    hears = False
 
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
@@ -140,6 +142,16 @@ def _answer_for(turn: Turn) -> ShopAction | None:
     if turn.entity("time"):
         return OpeningHours()
     return None
+
+
+class NotConfirmed(ShopAction):
+    """No yes to what was said as if it had been agreed."""
+
+    action = "action_not_confirmed"
+    answers = (ASK_TO_CONFIRM,)
+
+    def answer(self, turn: Turn) -> None:
+        turn.say("utter_not_confirmed")
 
 
 def _corrects(turn: Turn) -> bool:

@@ -7,10 +7,8 @@ import re
 from actions.turn import Turn
 
 # With these nothing else is said: whatever was asked, it is not the time for it.
-ALONE = {"crisis", "sad"}
+ALONE = {"sad"}
 _SIGNS = {
-    "crisis": r"zelfmoord|zelfdoding|wil niet meer leven|leven heeft geen zin|wil dood\b|"
-    r"einde aan mijn leven",
     "sad": r"\b(?:zo|erg|heel) eenzaam|\bben (?:zo )?(?:eenzaam|verdrietig|somber|wanhopig)|"
     r"\b(?:word|ga) (?:ik )?blind (?:word\w*)?|blind (?:word|ga worden)",
     "grief": r"overleden|overlijden|begrafenis|crematie|uitvaart|weduwe|weduwnaar|\brouw\w*|"

@@ -12,6 +12,8 @@ from actions.wording import booked_day_words
 from bot.shop.models import Order
 from bot.shop.orders import UnknownOrder, find_order
 
+# Who guesses on is not the one who ordered.
+_MOST_GUESSES = 4
 _LOST = re.compile(
     r"kwijt|weet (ik|k)\b.*\bniet|geen (bestel|order)?nummer|niet bij (de hand|me|mij)", re.I
 )
@@ -56,6 +58,9 @@ class OrderStatus(ShopAction):
 
     def answer(self, turn: Turn) -> list[Event]:
         found = None
+        if int(turn.slot("order_failures") or 0) >= _MOST_GUESSES:
+            turn.say("utter_order_too_many_guesses")
+            return [SlotSet(slot, None) for slot in ("order_number", "postcode", "order_lost")]
         if turn.slot("order_lost"):
             turn.say("utter_order_lost_number")
         else:
@@ -66,8 +71,11 @@ class OrderStatus(ShopAction):
                 found = f"{number} {postcode}"
             except UnknownOrder:
                 turn.say("utter_order_unknown")
-        forgotten = ("order_number", "postcode", "order_lost")
+        failures = 0 if found else int(turn.slot("order_failures") or 0) + 1
+        # A number that is right stays, so that only the postcode has to be put right.
+        forgotten = ("postcode", "order_lost", *(("order_number",) if found else ()))
         return [
+            SlotSet("order_failures", min(failures, _MOST_GUESSES)),
             *(SlotSet(slot, None) for slot in forgotten),
             SlotSet("topic", "order_status"),
             SlotSet("last_order", found),

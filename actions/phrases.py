@@ -86,6 +86,23 @@ CORRECTS = re.compile(
 )
 # Where in a part of the day: "eind van de middag", "vroeg in de ochtend".
 LATE_IN = re.compile(r"\b(?:eind\w*|laat|laatste|later) (?:van|vd|v/d|in|op|deel)\b", re.I)
+# Said as if something had been agreed.
+DEAL = re.compile(
+    r"\d+ ?(?:%|procent|percent)|\bprocent\b|\bkorting\w*|\bdeal\b|euro (?:eraf|minder|korting)|"
+    r"\bdiscount|\bfor free\b|goedkoper|prijsafspraak",
+    re.I,
+)
+SEALS = re.compile(
+    r"\b(?:akkoord|deal|geregeld|regel\w*|afgesproken|doen we|dus|staat genoteerd|tof|het kan wel|"
+    r"beloofd?|afspraak is)\b",
+    re.I,
+)
+# "Dus 129, klopt?", "dus dat kan, ja?": asks for a yes to what may not be so.
+ASKS_FOR_YES = re.compile(
+    r"^\W*(?:oke?,? )?dus\b|\b(?:klopt|toch|ja|hè|he|waar|afgesproken)\W*\?|\bklopt (?:dat|het)\b|"
+    r"\bklopt toch\b|zeg (?:maar )?(?:gewoon |alleen )?ja\b",
+    re.I,
+)
 # "De tweede", "die laatste graag": one of a few that were offered.
 ORDINAL = re.compile(
     r"^\W*(?:(?:ja|ok[eé]?|doe|dan|maar|neem|graag|nee|liever|geef|mij|de|die|dat|optie|keuze|"

@@ -23,6 +23,12 @@ _KINDS = {
     ),
     "hearing": re.compile(r"\b(?:oor|oren|hoor\w*|doof\w*|gehoor)\b", re.I),
 }
+# What an optician is told of; anything else that is urgent is for 112 or 113.
+_BODY = re.compile(
+    r"\b(?:oo?g\w*|zie\w*|zag|zicht|kijk\w*|blind|beeld|flits\w*|vlek\w*|gordijn|lens|lenzen|glas\w*|"
+    r"splinter|verf|pijn|rood|rode|bloed\w*|wazig|dubbel|scherf\w*|staaf\w*|vuurwerk|spoel\w*)",
+    re.I,
+)
 
 
 class Urgency(ShopAction):
@@ -34,5 +40,7 @@ class Urgency(ShopAction):
         told = " ".join(turn.said_before[-2:])
         kinds = (kind for kind, signs in _KINDS.items() if signs.search(told))
         kind = "ambulance" if in_danger(told) else next(kinds, None)
+        if kind is None and not _BODY.search(told):
+            kind = "danger"
         turn.say(f"utter_urgency_{kind}" if kind else "utter_medical_urgency")
         return [*turn.leaving_form(), FollowupAction("action_listen")] if turn.form else []

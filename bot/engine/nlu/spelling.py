@@ -11,8 +11,7 @@ from typing import Any
 from bot.engine.nlu.slips import Slips
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SHORTEST_MISSPELT = 4
-_SHORTEST_MEANT = 3
+_SHORTEST = 4
 # What so many messages hold is a word too, though no dictionary knows it.
 _KNOWN_MESSAGES = 5
 # What may have been meant: a word of customers and of Dutch both.
@@ -26,7 +25,7 @@ class Spelling:
     def __init__(self, known: frozenset[str], meant: Mapping[str, int]) -> None:
         self._known = known
         self._meant = meant
-        self._slips = Slips(meant, _SHORTEST_MEANT)
+        self._slips = Slips(meant, _SHORTEST)
         self._mended_word = lru_cache(_WORDS_REMEMBERED)(self._mend)
 
     @classmethod
@@ -40,7 +39,7 @@ class Spelling:
         return _WORD.sub(lambda word: self._mended_word(word[0]), text)
 
     def _mend(self, word: str) -> str:
-        if len(word) < _SHORTEST_MISSPELT or word in self._known:
+        if len(word) < _SHORTEST or word in self._known:
             return word
         # Of words that are as frequent the first in the alphabet, so that it is the same each time.
         return max(sorted(self._slips.of(word)), key=self._meant.__getitem__, default=word)
