@@ -2,7 +2,6 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.test import RequestFactory
 
 from bot.chat import limits
@@ -43,17 +42,17 @@ async def test_too_many_conversations_from_one_address_are_refused(
 
 
 @pytest.mark.parametrize(("proxies", "refused"), [(0, True), (1, False)])
-def test_an_address_in_a_header_counts_only_behind_a_proxy(
+async def test_an_address_in_a_header_counts_only_behind_a_proxy(
     settings: Any, proxies: int, refused: bool
 ) -> None:
-    cache.clear()
+    limits.limiter_on.cache_clear()
     settings.CHAT_OPEN_LIMIT = (1, 3600)
     settings.CHAT_PROXIES = proxies
-    limits.spend_opening(RequestFactory().post("/", HTTP_X_FORWARDED_FOR="9.9.9.9, 1.1.1.1"))
+    await limits.spend_opening(RequestFactory().post("/", HTTP_X_FORWARDED_FOR="9.9.9.9, 1.1.1.1"))
     another = RequestFactory().post("/", HTTP_X_FORWARDED_FOR="9.9.9.9, 2.2.2.2")
 
     if refused:
         with pytest.raises(Refused):
-            limits.spend_opening(another)
+            await limits.spend_opening(another)
     else:
-        limits.spend_opening(another)
+        await limits.spend_opening(another)
