@@ -1,7 +1,5 @@
-import asyncio
 import os
 from collections.abc import Awaitable, Callable, Mapping
-from contextlib import suppress
 from typing import Any
 
 from django.core.asgi import get_asgi_application
@@ -10,6 +8,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bot.settings")
 # Models can be imported only after this.
 _django = get_asgi_application()
 
+from bot.chat import background  # noqa: E402
 from bot.chat.catching_up import keep_catching_up  # noqa: E402
 from bot.chat.errors import refusal  # noqa: E402
 
@@ -67,12 +66,10 @@ class Lifespan:
             await self.app(scope, receive, send)
             return
         await receive()
-        work = asyncio.create_task(keep_catching_up())
+        background.start(keep_catching_up())
         await send({"type": "lifespan.startup.complete"})
         await receive()
-        work.cancel()
-        with suppress(asyncio.CancelledError):
-            await work
+        await background.stop()
         await send({"type": "lifespan.shutdown.complete"})
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import dj_database_url
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
 
 from bot.secret import kept_secret
 
@@ -73,7 +75,9 @@ TEMPLATES = [
 def _database() -> dict[str, Any]:
     database: dict[str, Any] = dict(
         dj_database_url.parse(
-            os.environ.get("DATABASE_URL") or f"sqlite:///{VAR_DIR / 'buur.sqlite3'}"
+            os.environ.get("DATABASE_URL") or f"sqlite:///{VAR_DIR / 'buur.sqlite3'}",
+            conn_max_age=60,
+            conn_health_checks=True,
         )
     )
     if database["ENGINE"] == "django.db.backends.sqlite3":
@@ -102,7 +106,16 @@ REDIS_URL = os.environ.get("REDIS_URL", "")
 CHANNEL_LAYERS: dict[str, dict[str, Any]] = {
     "default": {
         "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
-        "CONFIG": {"hosts": [{"address": REDIS_URL, "socket_connect_timeout": 2}]},
+        "CONFIG": {
+            "hosts": [
+                {
+                    "address": REDIS_URL,
+                    "socket_connect_timeout": 2,
+                    # A connection of before Redis restarted fails once.
+                    "retry": Retry(NoBackoff(), retries=1),
+                }
+            ]
+        },
     }
     if REDIS_URL
     else {"BACKEND": "channels.layers.InMemoryChannelLayer"}
@@ -154,6 +167,8 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        # It tells at length, each second, what bot.chat.announce tells in a line.
+        "channels_redis": {"level": "CRITICAL"},
         # 4xx answers are the customer's business, not the log's; that a part is away is told by
         # /healthz, and would otherwise be told here at each look.
         "django.request": {
@@ -178,6 +193,6 @@ CHAT_ADDRESS_LIMIT = (int(os.environ.get("BUUR_ADDRESS_MESSAGES_PER_MINUTE", "12
 CHAT_MESSAGE_LIMIT = (int(os.environ.get("BUUR_MESSAGES_PER_MINUTE", "30")), 60)
 CHAT_LOOK_LIMIT = (120, 60)
 # How many windows of one customer may listen at once, in each web process.
-CHAT_LISTENERS = 10
+CHAT_LISTENERS = 20
 # How many proxies stand in front: only so many addresses of X-Forwarded-For are believed.
 CHAT_PROXIES = int(os.environ.get("BUUR_PROXIES", "0"))

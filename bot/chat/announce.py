@@ -19,7 +19,7 @@ from bot.chat.models import Conversation
 logger = logging.getLogger(__name__)
 
 _LAYER_FAILURES = (RedisError, OSError, TimeoutError)
-_SEND_SECONDS = 2.0
+_LAYER_SECONDS = 2.0
 
 Event = dict[str, Any]
 
@@ -61,8 +61,9 @@ class Ear:
 
     async def __aenter__(self) -> "Ear":
         try:
-            self.channel = await self.layer.new_channel()
-            await self.layer.group_add(self.group, self.channel)
+            async with asyncio.timeout(_LAYER_SECONDS):
+                self.channel = await self.layer.new_channel()
+                await self.layer.group_add(self.group, self.channel)
             self.hearing = asyncio.create_task(self.layer.receive(self.channel))
         except _LAYER_FAILURES as failure:
             _tell(failure)
@@ -102,7 +103,7 @@ class Ear:
 
 async def _send(conversation: Conversation, event: Event) -> None:
     try:
-        async with asyncio.timeout(_SEND_SECONDS):
+        async with asyncio.timeout(_LAYER_SECONDS):
             await _layer().group_send(group_of(conversation), event)
     except _LAYER_FAILURES as failure:
         _tell(failure)

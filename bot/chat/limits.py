@@ -7,6 +7,7 @@ import logging
 import time
 from functools import lru_cache
 from ipaddress import IPv6Address, ip_address
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -14,6 +15,8 @@ from limits import RateLimitItemPerSecond
 from limits.errors import StorageError
 from limits.storage import storage_from_string
 from limits.strategies import MovingWindowRateLimiter
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from bot.chat.errors import Refused
 from bot.chat.models import Conversation
@@ -83,8 +86,13 @@ def _hit(storage: str, item: RateLimitItemPerSecond, whose: str) -> int | None:
 def limiter_on(storage: str) -> MovingWindowRateLimiter:
     if storage == _IN_THIS_PROCESS:
         return MovingWindowRateLimiter(storage_from_string(storage))
-    patience = {"socket_timeout": _REDIS_SECONDS, "socket_connect_timeout": _REDIS_SECONDS}
-    return MovingWindowRateLimiter(storage_from_string(storage, wrap_exceptions=True, **patience))
+    options: dict[str, Any] = {
+        "socket_timeout": _REDIS_SECONDS,
+        "socket_connect_timeout": _REDIS_SECONDS,
+        # A connection of before Redis restarted fails once.
+        "retry": Retry(NoBackoff(), retries=1),
+    }
+    return MovingWindowRateLimiter(storage_from_string(storage, wrap_exceptions=True, **options))
 
 
 def _claimed_address(request: HttpRequest) -> str:

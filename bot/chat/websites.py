@@ -12,11 +12,10 @@ _USUAL_PORTS = {"https": 443, "http": 80}
 
 def may_hold_chat(origin: str) -> bool:
     """Return whether pages of this origin may use the chat. Synchronous: it asks the database."""
-    return (
-        origin in {origin_of(address) for address in settings.CHAT_ORIGINS}
-        or Website.objects.filter(origin=origin).exists()
-        or origin in {origin_of(site) for site in Shop.objects.values_list("website", flat=True)}
-    )
+    named = [*settings.CHAT_ORIGINS, *Shop.objects.values_list("website", flat=True)]
+    # Of what is no address nothing is left, and nothing is no website.
+    own = {origin_of(address) for address in named} - {""}
+    return origin in own or Website.objects.filter(origin=origin).exists()
 
 
 def origin_of(address: str) -> str:

@@ -56,3 +56,40 @@ async def test_an_address_in_a_header_counts_only_behind_a_proxy(
             await limits.spend_opening(another)
     else:
         await limits.spend_opening(another)
+
+
+async def test_messages_are_counted_per_address_too(customer: WalksIn, settings: Any) -> None:
+    sanne, joris = await customer(), await customer()
+    settings.CHAT_ADDRESS_LIMIT = (2, 3600)
+    await sanne.says("een")
+    await joris.says("twee")
+
+    response = await sanne.posts(text="drie")
+
+    assert response.status_code == 429
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", True),
+        ("2001:db8:1:2::1", "2001:db8:1:3::1", False),
+        ("::ffff:192.0.2.7", "192.0.2.7", True),
+        ("192.0.2.7", "192.0.2.8", False),
+    ],
+)
+def test_a_household_counts_as_one(one: str, other: str, same: bool) -> None:
+    addresses = {
+        limits.address_of(RequestFactory().get("/", REMOTE_ADDR=address))
+        for address in (one, other)
+    }
+
+    assert (len(addresses) == 1) is same
+
+
+def test_what_a_proxy_of_others_claims_is_no_address(settings: Any) -> None:
+    settings.CHAT_PROXIES = 2
+
+    request = RequestFactory().get("/", HTTP_X_FORWARDED_FOR="9.9.9.9", REMOTE_ADDR="192.0.2.7")
+
+    assert limits.address_of(request) == "192.0.2.7"
