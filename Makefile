@@ -64,6 +64,9 @@ walk: environments ## Walk at random through thousands of turns, while `make run
 bench-answers: environments ## Measure how long an answer takes, while `make run` runs
 	@$(APP)/python -m bench.answers
 
+bench-listeners: environments ## Measure what 200 customers who only listen cost the others, while `make run` runs
+	@$(APP)/python -m bench.listeners
+
 clean: ## Remove environments, models and caches; var/, with the shop's data, stays
 	rm -rf .venv models .rasa results .mypy_cache .ruff_cache .pytest_cache
 

@@ -5,10 +5,17 @@ from typing import Any
 from django.core.asgi import get_asgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bot.settings")
+# Models can be imported only after this.
+_django = get_asgi_application()
+
+from bot.chat import background  # noqa: E402
+from bot.chat.catching_up import keep_catching_up  # noqa: E402
+from bot.chat.errors import refusal  # noqa: E402
 
 Event = Mapping[str, Any]
 Receive = Callable[[], Awaitable[Event]]
 Send = Callable[[Event], Awaitable[None]]
+App = Callable[[dict[str, Any], Receive, Send], Awaitable[None]]
 
 LARGEST_BODY = 2 * 1024 * 1024
 
@@ -16,7 +23,7 @@ LARGEST_BODY = 2 * 1024 * 1024
 class BodyLimit:
     """Django checks the size that a client announces; this one counts what it sends."""
 
-    def __init__(self, app: Callable[[dict[str, Any], Receive, Send], Awaitable[None]]) -> None:
+    def __init__(self, app: App) -> None:
         self.app = app
 
     async def __call__(self, scope: dict[str, Any], receive: Receive, send: Send) -> None:
@@ -36,8 +43,34 @@ class BodyLimit:
 
         await self.app(scope, counted, noticed)
         if received > LARGEST_BODY and not answered:
-            await send({"type": "http.response.start", "status": 413, "headers": []})
-            await send({"type": "http.response.body"})
+            refused = refusal("too_large")
+            headers = [(name.lower().encode(), value.encode()) for name, value in refused.items()]
+            await send(
+                {
+                    "type": "http.response.start",
+                    "status": refused.status_code,
+                    "headers": headers,
+                }
+            )
+            await send({"type": "http.response.body", "body": refused.content})
 
 
-application = BodyLimit(get_asgi_application())
+class Lifespan:
+    """Django knows nothing of a server's beginning and end; ours catches up in between."""
+
+    def __init__(self, app: App) -> None:
+        self.app = app
+
+    async def __call__(self, scope: dict[str, Any], receive: Receive, send: Send) -> None:
+        if scope["type"] != "lifespan":
+            await self.app(scope, receive, send)
+            return
+        await receive()
+        background.start(keep_catching_up())
+        await send({"type": "lifespan.startup.complete"})
+        await receive()
+        await background.stop()
+        await send({"type": "lifespan.shutdown.complete"})
+
+
+application = Lifespan(BodyLimit(_django))

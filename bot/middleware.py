@@ -5,10 +5,22 @@ from typing import Any, cast
 
 from asgiref.sync import iscoroutinefunction, markcoroutinefunction, sync_to_async
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseNotFound, StreamingHttpResponse
+from django.core.exceptions import DisallowedHost
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseNotAllowed,
+    HttpResponseNotFound,
+    StreamingHttpResponse,
+)
 from django.http.response import HttpResponseBase
 from django.urls import resolve
+from django.utils.cache import patch_vary_headers
 from whitenoise.middleware import WhiteNoiseMiddleware
+
+from bot.chat.errors import API, refusal
+from bot.chat.pool import in_pool
+from bot.chat.websites import may_hold_chat
 
 NextHandler = Callable[[HttpRequest], Awaitable[HttpResponseBase]]
 
@@ -64,13 +76,25 @@ class StaticFiles(_Middleware):
 
 
 class CrossOrigin(_Middleware):
-    """Lets the sites named in CHAT_ORIGINS use the chat API; no cookies are involved."""
+    """Lets the shop's websites use the chat API, and no others; no cookies are involved.
+
+    A request that names no origin comes from this site itself or from no website at all.
+    """
 
     async def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        origin = request.headers.get("Origin", "")
-        allowed = origin in settings.CHAT_ORIGINS or "*" in settings.CHAT_ORIGINS
-        if not origin or not allowed or not request.path_info.startswith("/api/chat/"):
+        origin = request.headers.get("Origin")
+        if not request.path_info.startswith(API):
             return await self.get_response(request)
+        if origin is None or _is_this_site(request, origin):
+            response = await self.get_response(request)
+        elif not await in_pool(may_hold_chat)(origin):
+            response = refusal("unknown_site")
+        else:
+            response = await self._for(request, origin)
+        patch_vary_headers(response, ["Origin"])
+        return response
+
+    async def _for(self, request: HttpRequest, origin: str) -> HttpResponseBase:
         asks_leave = (
             request.method == "OPTIONS" and "Access-Control-Request-Method" in request.headers
         )
@@ -79,8 +103,8 @@ class CrossOrigin(_Middleware):
         response["Access-Control-Allow-Methods"] = "GET, POST, DELETE"
         response["Access-Control-Allow-Headers"] = "Authorization, Content-Type, Last-Event-ID"
         response["Access-Control-Expose-Headers"] = "Retry-After"
-        response["Access-Control-Max-Age"] = "86400"
-        response.headers["Vary"] = "Origin"
+        # Short, so that a site that may no longer is soon stopped.
+        response["Access-Control-Max-Age"] = "600"
         return response
 
 
@@ -92,9 +116,21 @@ class CustomersFirst(_Middleware):
     """
 
     async def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if not request.path_info.startswith(("/api/chat/", "/healthz")):
+        if not request.path_info.startswith((API, "/healthz")):
             return await self.get_response(request)
         view, args, kwargs = resolve(request.path_info)
         if not iscoroutinefunction(view):
             return await self.get_response(request)
-        return cast(HttpResponseBase, await view(request, *args, **kwargs))
+        response = cast(HttpResponseBase, await view(request, *args, **kwargs))
+        if isinstance(response, HttpResponseNotAllowed):
+            # The library says so in English.
+            return refusal("wrong_method", headers={"Allow": response["Allow"]})
+        return response
+
+
+def _is_this_site(request: HttpRequest, origin: str) -> bool:
+    try:
+        # The scheme is left out: a proxy in front may speak https where we hear http.
+        return origin.partition("://")[2] == request.get_host()
+    except DisallowedHost:
+        return False

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import dj_database_url
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
 
 from bot.secret import kept_secret
 
@@ -73,7 +75,9 @@ TEMPLATES = [
 def _database() -> dict[str, Any]:
     database: dict[str, Any] = dict(
         dj_database_url.parse(
-            os.environ.get("DATABASE_URL") or f"sqlite:///{VAR_DIR / 'buur.sqlite3'}"
+            os.environ.get("DATABASE_URL") or f"sqlite:///{VAR_DIR / 'buur.sqlite3'}",
+            conn_max_age=60,
+            conn_health_checks=True,
         )
     )
     if database["ENGINE"] == "django.db.backends.sqlite3":
@@ -96,10 +100,26 @@ def _database() -> dict[str, Any]:
 DATABASES = {"default": _database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# The layer only wakes listeners, the database holds what was said: a web process more works with
-# this, its listeners are just woken a few seconds later.
-CHANNEL_LAYERS = {"default": {"BACKEND": "channels.layers.InMemoryChannelLayer"}}
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# Wakes listeners and counts limits over all web processes. Without it a process does both for
+# itself: with more than one, listeners of the others are woken a few seconds later.
+REDIS_URL = os.environ.get("REDIS_URL", "")
+CHANNEL_LAYERS: dict[str, dict[str, Any]] = {
+    "default": {
+        "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
+        "CONFIG": {
+            "hosts": [
+                {
+                    "address": REDIS_URL,
+                    "socket_connect_timeout": 2,
+                    # A connection of before Redis restarted fails once.
+                    "retry": Retry(NoBackoff(), retries=1),
+                }
+            ]
+        },
+    }
+    if REDIS_URL
+    else {"BACKEND": "channels.layers.InMemoryChannelLayer"}
+}
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
@@ -147,6 +167,8 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        # It tells at length, each second, what bot.chat.announce tells in a line.
+        "channels_redis": {"level": "CRITICAL"},
         # 4xx answers are the customer's business, not the log's; that a part is away is told by
         # /healthz, and would otherwise be told here at each look.
         "django.request": {
@@ -164,8 +186,13 @@ ACTIONS_URL = os.environ.get("ACTIONS_URL", "http://127.0.0.1:5055").rstrip("/")
 ENGINE_TIMEOUT_SECONDS = float(os.environ.get("BUUR_ENGINE_TIMEOUT", "12"))
 # Other sites that may hold the chat window, such as https://winkel.example.
 CHAT_ORIGINS = _listed("BUUR_ORIGINS")
-# How many within how many seconds: conversations per address, messages per conversation.
+# How many within how many seconds: conversations and messages per address (an office has one for
+# all), messages per conversation, and looks (reads, listens, judgements) per conversation.
 CHAT_OPEN_LIMIT = (int(os.environ.get("BUUR_CONVERSATIONS_PER_10_MINUTES", "20")), 600)
+CHAT_ADDRESS_LIMIT = (int(os.environ.get("BUUR_ADDRESS_MESSAGES_PER_MINUTE", "120")), 60)
 CHAT_MESSAGE_LIMIT = (int(os.environ.get("BUUR_MESSAGES_PER_MINUTE", "30")), 60)
+CHAT_LOOK_LIMIT = (120, 60)
+# How many windows of one customer may listen at once, in each web process.
+CHAT_LISTENERS = 20
 # How many proxies stand in front: only so many addresses of X-Forwarded-For are believed.
 CHAT_PROXIES = int(os.environ.get("BUUR_PROXIES", "0"))

@@ -4,6 +4,9 @@ from django.views.generic import RedirectView
 
 from bot.chat.health import healthz
 
+handler404 = "bot.chat.errors.not_found"
+handler500 = "bot.chat.errors.server_error"
+
 urlpatterns = [
     path("beheer/", admin.site.urls),
     path("staf/", RedirectView.as_view(url="/beheer/")),

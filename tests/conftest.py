@@ -36,6 +36,7 @@ def system(tmp_path_factory: pytest.TempPathFactory) -> Iterator[System]:
         "BUUR_ENGINE_PORT": "15005",
         "BUUR_ACTIONS_PORT": "15055",
         "BUUR_CONVERSATIONS_PER_10_MINUTES": "10000",
+        "BUUR_ADDRESS_MESSAGES_PER_MINUTE": "10000",
         "BOT_NOW": NOW,
     }
     log = (var / "run.log").open("w")

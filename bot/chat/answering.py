@@ -1,7 +1,8 @@
 """From a customer's message that is stored to an answer that is stored.
 
 Messages are answered in the order in which they were written, one at a time, whoever does the
-work: the request that brought one, a later request, or a customer's stream.
+work: the request that brought one, a later request, a customer's stream, or the web process when
+nobody is there (bot.chat.catching_up).
 """
 
 import asyncio
@@ -42,13 +43,16 @@ async def answer(conversation: Conversation, message: Message) -> Outcome:
     return await asyncio.shield(background.start(_answer(conversation, message)))
 
 
-async def answer_backlog(conversation: Conversation) -> None:
-    """Answer what lies waiting, unless somebody else is doing so or the engine is still away."""
+async def answer_backlog(conversation: Conversation) -> bool:
+    """Answer what lies waiting, unless somebody else does; return whether the engine is there."""
     try:
         async with turn(conversation, patience_seconds=0) as held:
             await _work_off(held, until=None)
-    except (Busy, Refused):
-        return
+    except Busy:
+        return True
+    except Refused as refused:
+        return refused.code != "engine_unavailable"
+    return True
 
 
 async def _answer(conversation: Conversation, message: Message) -> Outcome:
@@ -83,7 +87,9 @@ async def _answer_one(conversation: Conversation, message: Message) -> list[dict
         return None
     await announce.typing(conversation, Sender.BOT, await in_pool(bot_name)(), sentences.LOOKING_UP)
     try:
-        reply = await engine.ask(conversation.public_id, message.text, message.choice)
+        reply = await engine.ask(
+            conversation.public_id, message.number, message.text, message.choice
+        )
     except engine.EngineUnavailable as failure:
         # That an engine is away shows on /healthz; that one fails shows only here.
         logger.log(

@@ -6,6 +6,7 @@ from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from ninja import NinjaAPI, Query, Status
 from ninja.errors import AuthenticationError, HttpError, ValidationError
+from ninja.parser import Parser
 from ninja.security import HttpBearer
 
 from bot.chat import (
@@ -19,12 +20,22 @@ from bot.chat import (
     sentences,
     stream,
 )
-from bot.chat.errors import Refused
+from bot.chat.errors import Refused, refusal
 from bot.chat.models import Conversation, Message, Sender
 from bot.chat.naming import bot_name, shop_name
 from bot.chat.pool import in_pool
 from bot.chat.record import Utterance
-from bot.chat.schemas import PROBLEMS, Answered, Judgement, Opened, Opening, Sent
+from bot.chat.schemas import (
+    DESCRIPTION,
+    EVENT_STREAM,
+    LAST_EVENT_ID,
+    Answered,
+    Judgement,
+    Opened,
+    Opening,
+    Sent,
+    problems,
+)
 from bot.chat.text import checked_page, checked_text
 
 
@@ -34,22 +45,42 @@ class ChatRequest(HttpRequest):
 
 class TokenHolder(HttpBearer):
     async def authenticate(self, request: HttpRequest, token: str) -> Conversation | None:
-        return await in_pool(record.find)(token)
+        conversation = await in_pool(record.find)(token)
+        if conversation is None:
+            await limits.spend_unknown_token(request)
+        return conversation
 
 
-api = NinjaAPI(title="Buur: de chat", version="1", urls_namespace="chat", auth=TokenHolder())
+class ObjectParser(Parser):
+    """The library reads any JSON value as if it were an object."""
+
+    def parse_body(self, request: HttpRequest) -> Any:
+        body: Any = super().parse_body(request)
+        if not isinstance(body, dict | None):
+            raise HttpError(400, "no object")
+        return body
+
+
+api = NinjaAPI(
+    title="Buur: de chat",
+    version="1",
+    description=DESCRIPTION,
+    urls_namespace="chat",
+    auth=TokenHolder(),
+    parser=ObjectParser(),
+)
 
 
 @api.post(
     "/conversations",
     auth=None,
-    response={201: Opened, **PROBLEMS},
+    response={201: Opened, **problems(400, 429)},
     by_alias=True,
     exclude_none=True,
 )
 async def open_conversation(request: HttpRequest, body: Opening | None = None) -> Any:
     """Opens a conversation. The first message says that a chatbot is talking."""
-    limits.spend_opening(request)
+    await limits.spend_opening(request)
     page, returning = (body.page, body.returning) if body else (None, None)
     conversation, token = await in_pool(record.begin)(checked_page(page), returning)
     try:
@@ -66,20 +97,31 @@ async def open_conversation(request: HttpRequest, body: Opening | None = None) -
     return Status(201, opened)
 
 
-@api.post("/messages", response={201: Answered, **PROBLEMS}, by_alias=True, exclude_none=True)
+@api.post(
+    "/messages",
+    response={201: Answered, **problems(400, 401, 429, 503)},
+    by_alias=True,
+    exclude_none=True,
+)
 async def send_message(request: ChatRequest, body: Sent) -> Any:
     """Stores a message, asks the engine, and returns what was answered."""
     conversation = request.auth
-    limits.spend_message(conversation)
+    await limits.spend_message(request, conversation)
     message = await in_pool(_customer_says)(conversation, body)
     await announce.wake(conversation)
     outcome = await answering.answer(conversation, message)
     return Status(201, {"messages": outcome.messages, "state": outcome.state})
 
 
-@api.get("/messages", response={200: Answered, **PROBLEMS}, by_alias=True, exclude_none=True)
+@api.get(
+    "/messages",
+    response={200: Answered, **problems(400, 401, 429)},
+    by_alias=True,
+    exclude_none=True,
+)
 async def read_messages(request: ChatRequest, after: int = Query(0, ge=0)) -> Any:
     """Returns what was said after a message."""
+    await limits.spend_look(request.auth)
     messages = await in_pool(record.messages_after)(request.auth, after)
     return {
         "messages": [record.as_public(message) for message in messages],
@@ -87,9 +129,15 @@ async def read_messages(request: ChatRequest, after: int = Query(0, ge=0)) -> An
     }
 
 
-@api.get("/stream", response={200: None, **PROBLEMS})
+@api.get(
+    "/stream",
+    response={200: None, **problems(400, 401, 429)},
+    openapi_extra={"parameters": [LAST_EVENT_ID], "responses": {200: EVENT_STREAM}},
+)
 async def listen(request: ChatRequest, after: int = Query(0, ge=0)) -> StreamingHttpResponse:
     """Server-sent events: message, state and typing. Last-Event-ID wins over `after`."""
+    await limits.spend_look(request.auth)
+    stream.check_room(request.auth)
     last = request.headers.get("Last-Event-ID", "")
     if last.isascii() and last.isdigit():
         after = min(int(last), 2**31 - 1)
@@ -100,14 +148,15 @@ async def listen(request: ChatRequest, after: int = Query(0, ge=0)) -> Streaming
     )
 
 
-@api.post("/feedback", response={204: None, **PROBLEMS})
+@api.post("/feedback", response={204: None, **problems(400, 401, 404, 429)})
 async def give_feedback(request: ChatRequest, body: Judgement) -> Any:
     """Keeps whether an answer helped."""
+    await limits.spend_look(request.auth)
     await in_pool(record.judge)(request.auth, body.message, body.helpful)
     return Status(204, None)
 
 
-@api.delete("/conversation", response={204: None, **PROBLEMS})
+@api.delete("/conversation", response={204: None, **problems(401, 429)})
 async def erase_conversation(request: ChatRequest) -> Any:
     """Erases the conversation, here and in the engine."""
     await erasure.erase(request.auth)
@@ -115,32 +164,28 @@ async def erase_conversation(request: ChatRequest) -> Any:
 
 
 @api.exception_handler(Refused)
-def refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
-    body = {"error": {"code": refusal.code, "message": refusal.sentence}}
-    response = api.create_response(request, body, status=refusal.status)
-    if refusal.retry_after is not None:
-        response["Retry-After"] = str(refusal.retry_after)
-    return response
+def refused(request: HttpRequest, error: Refused) -> HttpResponse:
+    return refusal(error.code, error.retry_after)
 
 
 @api.exception_handler(AuthenticationError)
 def unknown_token(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
-    return refused(request, Refused("unknown_token"))
+    return refusal("unknown_token")
 
 
 @api.exception_handler(ValidationError)
 def another_form(request: HttpRequest, error: ValidationError) -> HttpResponse:
-    return refused(request, Refused("not_text"))
+    return refusal("not_text")
 
 
 @api.exception_handler(HttpError)
 def unreadable(request: HttpRequest, error: HttpError) -> HttpResponse:
-    return refused(request, Refused("not_text"))
+    return refusal("not_text")
 
 
 @api.exception_handler(RequestDataTooBig)
 def too_big(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:
-    return refused(request, Refused("too_long"))
+    return refusal("too_long")
 
 
 def _own_welcome() -> list[Utterance]:

@@ -16,6 +16,13 @@ def start(work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
     return task
 
 
+async def stop() -> None:
+    """End what is still at work, so that it lets go of what it holds."""
+    for task in (running := list(_running)):
+        task.cancel()
+    await asyncio.gather(*running, return_exceptions=True)
+
+
 def _finished(task: asyncio.Task[Any]) -> None:
     _running.discard(task)
     if not task.cancelled():

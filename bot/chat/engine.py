@@ -58,9 +58,16 @@ async def welcome(conversation: UUID, remembered: str) -> list[Utterance]:
     return reply.utterances
 
 
-async def ask(conversation: UUID, text: str, choice: str) -> Reply:
-    """Return the engine's answer to a text, or to a choice; an empty one counts as a failure."""
-    body = {"conversation": str(conversation), **({"choice": choice} if choice else {"text": text})}
+async def ask(conversation: UUID, number: int, text: str, choice: str) -> Reply:
+    """Return the engine's answer to a text, or to a choice; an empty one counts as a failure.
+
+    By its number the engine knows a message that is asked again, and handles it once.
+    """
+    body = {
+        "conversation": str(conversation),
+        "message": str(number),
+        **({"choice": choice} if choice else {"text": text}),
+    }
     failure = EngineUnavailable("never asked", reached=False)
     for _ in range(_TRIES):
         try:

@@ -1,38 +1,101 @@
-"""How much one address or one conversation may ask in a while."""
+"""How much one address or one conversation may ask in a while.
 
+Counted in Redis when there is one, for all web processes together, and else in this process.
+"""
+
+import logging
 import time
+from functools import lru_cache
+from ipaddress import IPv6Address, ip_address
+from typing import Any
 
 from django.conf import settings
-from django.core.cache import cache
 from django.http import HttpRequest
+from limits import RateLimitItemPerSecond
+from limits.errors import StorageError
+from limits.storage import storage_from_string
+from limits.strategies import MovingWindowRateLimiter
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from bot.chat.errors import Refused
 from bot.chat.models import Conversation
+from bot.chat.pool import in_pool
+
+logger = logging.getLogger(__name__)
+
+_IN_THIS_PROCESS = "memory://"
+# A customer waits for Redis no longer than this.
+_REDIS_SECONDS = 1.0
+# Who has a /64 of IPv6, as every household has, has all its addresses.
+_HOUSEHOLD_BITS = 64
 
 
-def spend_opening(request: HttpRequest) -> None:
-    _spend(f"open:{_address(request)}", *settings.CHAT_OPEN_LIMIT)
+async def spend_opening(request: HttpRequest) -> None:
+    await _spend("open", address_of(request), settings.CHAT_OPEN_LIMIT)
 
 
-def spend_message(conversation: Conversation) -> None:
-    _spend(f"message:{conversation.pk}", *settings.CHAT_MESSAGE_LIMIT)
+async def spend_message(request: HttpRequest, conversation: Conversation) -> None:
+    await _spend("message", conversation.public_id.hex, settings.CHAT_MESSAGE_LIMIT)
+    await _spend("message", address_of(request), settings.CHAT_ADDRESS_LIMIT)
 
 
-def _spend(what: str, most: int, seconds: int) -> None:
-    # Real time, also where the shop's clock stands still: a limit must end.
-    window, passed = divmod(time.time(), seconds)
-    key = f"limit:{what}:{int(window)}"
-    cache.add(key, 0, timeout=seconds)
+async def spend_look(conversation: Conversation) -> None:
+    """Reading, listening and judging: cheap, but not for nothing."""
+    await _spend("look", conversation.public_id.hex, settings.CHAT_LOOK_LIMIT)
+
+
+async def spend_unknown_token(request: HttpRequest) -> None:
+    await _spend("unknown", address_of(request), settings.CHAT_ADDRESS_LIMIT)
+
+
+def address_of(request: HttpRequest) -> str:
+    """Return whom a request counts for: an IPv4 address, or the household of an IPv6 one."""
+    claimed = _claimed_address(request)
     try:
-        spent = cache.incr(key)
+        address = ip_address(claimed)
     except ValueError:
-        # The window ended between the two lines.
-        return
-    if spent > most:
-        raise Refused("too_many_requests", retry_after=max(1, round(seconds - passed)))
+        return claimed
+    if not isinstance(address, IPv6Address):
+        return str(address)
+    if address.ipv4_mapped:
+        return str(address.ipv4_mapped)
+    return f"{int(address) >> (128 - _HOUSEHOLD_BITS):x}::/{_HOUSEHOLD_BITS}"
 
 
-def _address(request: HttpRequest) -> str:
+async def _spend(what: str, whose: str, limit: tuple[int, int]) -> None:
+    item = RateLimitItemPerSecond(*limit, namespace=f"buur:{what}")
+    wait = await in_pool(_hit)(settings.REDIS_URL or _IN_THIS_PROCESS, item, whose)
+    if wait is not None:
+        raise Refused("too_many_requests", retry_after=wait)
+
+
+def _hit(storage: str, item: RateLimitItemPerSecond, whose: str) -> int | None:
+    """Count one; return after how many seconds there is room again when there is none."""
+    limiter = limiter_on(storage)
+    try:
+        if limiter.hit(item, whose):
+            return None
+        return max(1, round(limiter.get_window_stats(item, whose).reset_time - time.time()))
+    except StorageError as error:
+        logger.warning("Limits are counted in this process, Redis is away: %s", error)
+        return _hit(_IN_THIS_PROCESS, item, whose)
+
+
+@lru_cache
+def limiter_on(storage: str) -> MovingWindowRateLimiter:
+    if storage == _IN_THIS_PROCESS:
+        return MovingWindowRateLimiter(storage_from_string(storage))
+    options: dict[str, Any] = {
+        "socket_timeout": _REDIS_SECONDS,
+        "socket_connect_timeout": _REDIS_SECONDS,
+        # A connection of before Redis restarted fails once.
+        "retry": Retry(NoBackoff(), retries=1),
+    }
+    return MovingWindowRateLimiter(storage_from_string(storage, wrap_exceptions=True, **options))
+
+
+def _claimed_address(request: HttpRequest) -> str:
     forwarded = request.headers.get("X-Forwarded-For", "").split(",")
     if settings.CHAT_PROXIES and len(forwarded) >= settings.CHAT_PROXIES:
         # Each proxy of ours adds one at the end; what stands before, anyone may have written.

@@ -121,3 +121,19 @@ class ErasureDue(models.Model):
 
     def __str__(self) -> str:
         return str(self.conversation)
+
+
+class Website(models.Model):
+    """A site, other than the shop's own, that may hold the chat window."""
+
+    origin = models.CharField(
+        "adres", max_length=200, unique=True, help_text="zoals https://www.winkel.nl"
+    )
+
+    class Meta:
+        verbose_name = "website met de chat"
+        verbose_name_plural = "websites met de chat"
+        ordering = ["origin"]
+
+    def __str__(self) -> str:
+        return self.origin

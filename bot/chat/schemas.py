@@ -6,6 +6,9 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import ConfigDict, Field, StrictBool, StrictInt, StrictStr
 
+from bot.chat.errors import STATUS
+from bot.chat.text import LONGEST
+
 
 class Opening(Schema):
     page: str | None = Field(None, description="Het adres van de pagina waar de klant is.")
@@ -13,7 +16,14 @@ class Opening(Schema):
 
 
 class Sent(Schema):
-    text: StrictStr | None = Field(None, description="1 tot 1000 tekens")
+    model_config = ConfigDict(
+        json_schema_extra={"anyOf": [{"required": ["text"]}, {"required": ["choice"]}]}
+    )
+
+    # How long it is, is counted after trimming, in bot.chat.text.
+    text: Annotated[
+        StrictStr | None, Field(json_schema_extra={"minLength": 1, "maxLength": LONGEST})
+    ] = None
     choice: StrictStr | None = Field(None, description="De id van een aangeboden knop.")
     client_id: UUID | None = None
 
@@ -62,18 +72,49 @@ class Answered(Schema):
 
 
 class Complaint(Schema):
-    code: str
-    message: str
+    code: Annotated[str, Field(json_schema_extra={"enum": sorted(STATUS)})]
+    message: str = Field(description="Een zin voor de klant.")
 
 
 class Problem(Schema):
     error: Complaint
 
 
-PROBLEMS: dict[int, Any] = {
-    400: Problem,
-    401: Problem,
-    404: Problem,
-    429: Problem,
-    503: Problem,
+def problems(*statuses: int) -> dict[int, Any]:
+    """Return what an operation may refuse with, and what every one may."""
+    return dict.fromkeys(sorted({*statuses, 403, 413, 500}), Problem)
+
+
+DESCRIPTION = """\
+Open a conversation, keep its token, and send the token along as `Authorization: Bearer <token>`.
+Every refusal has the same form: a code, and a Dutch sentence that can be shown to the customer.
+"""
+
+LAST_EVENT_ID = {
+    "name": "Last-Event-ID",
+    "in": "header",
+    "required": False,
+    "schema": {"type": "string"},
+    "description": "The last id that was heard; wins over `after`.",
+}
+
+EVENT_STREAM = {
+    "description": (
+        "An id is that of the message, to come back with as Last-Event-ID. `data` is JSON: a"
+        ' message, {"state": ...}, or {"from", "name", "text"} of who types or looks something up.'
+        " A comment line every 20 seconds keeps the line open."
+    ),
+    "content": {
+        "text/event-stream": {
+            "schema": {
+                "type": "object",
+                "properties": {
+                    "id": {"type": "string", "pattern": "^[0-9]+$"},
+                    "event": {"type": "string", "enum": ["message", "state", "typing"]},
+                    "data": {"type": "string", "contentMediaType": "application/json"},
+                },
+                "required": ["event", "data"],
+            }
+        }
+    },
 }

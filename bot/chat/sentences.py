@@ -24,6 +24,16 @@ ERRORS = {
     "not_text": "Dit kan ik niet lezen. Typ je vraag als gewone tekst.",
     "unknown_choice": "Die keuze ken ik niet meer. Typ gewoon wat je wilt weten.",
     "unknown_message": "Dat bericht ken ik niet.",
+    "unknown_site": (
+        "Op deze website hoort deze chat niet thuis."
+        " Ga naar de website van de winkel, daar help ik je graag."
+    ),
+    "unknown_address": "Hier is niets te vinden. Begin opnieuw in het chatvenster.",
+    "wrong_method": "Zo kan ik hier niets doen. Begin opnieuw in het chatvenster.",
+    "too_large": "Dat is te groot voor mij. Stuur alleen tekst, onder de 1000 tekens.",
+    "out_of_order": (
+        "Er gaat iets mis aan mijn kant. Probeer het zo nog eens, of bel of mail de winkel."
+    ),
     "unknown_token": "Dit gesprek ken ik niet (meer). Begin gerust een nieuw gesprek.",
     "too_many_requests": "Dat gaat me iets te snel. Wacht even en probeer het dan nog eens.",
     "engine_unavailable": (

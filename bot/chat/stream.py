@@ -4,17 +4,19 @@ The channel layer only wakes; what is sent is read from the database, from the l
 this listener has. So nothing is missed between two looks, nor by a layer that loses an event.
 """
 
-import asyncio
 import json
 import time
+from collections import Counter
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
-from channels.layers import get_channel_layer
+from django.conf import settings
 
 from bot.chat import announce, background, record
 from bot.chat.answering import answer_backlog
+from bot.chat.errors import Refused
 from bot.chat.models import Conversation, Message, State
 from bot.chat.pool import in_pool
 
@@ -32,21 +34,29 @@ class Look:
     unanswered: bool
 
 
+_listeners: Counter[UUID] = Counter()
+
+
+def check_room(conversation: Conversation) -> None:
+    """Refuse one listener too many to a conversation."""
+    if _listeners[conversation.public_id] >= settings.CHAT_LISTENERS:
+        raise Refused("too_many_requests", retry_after=round(HEARTBEAT_SECONDS))
+
+
 async def events(conversation: Conversation, after: int) -> AsyncIterator[str]:
-    layer = get_channel_layer()
-    assert layer is not None
-    channel = await layer.new_channel()
-    group = announce.group_of(conversation)
-    # Listen first and look then: what is said in between wakes us.
-    await layer.group_add(group, channel)
+    _listeners[conversation.public_id] += 1
     try:
-        async for event in _heard(conversation, after, channel):
-            yield event
+        # Listen first and look then: what is said in between wakes us.
+        async with announce.Ear(conversation) as ear:
+            async for event in _heard(conversation, after, ear):
+                yield event
     finally:
-        await layer.group_discard(group, channel)
+        _listeners[conversation.public_id] -= 1
+        if not _listeners[conversation.public_id]:
+            del _listeners[conversation.public_id]
 
 
-async def _heard(conversation: Conversation, after: int, channel: str) -> AsyncIterator[str]:
+async def _heard(conversation: Conversation, after: int, ear: announce.Ear) -> AsyncIterator[str]:
     state = ""
     quiet_since = time.monotonic()
     retried_at = 0.0
@@ -54,7 +64,7 @@ async def _heard(conversation: Conversation, after: int, channel: str) -> AsyncI
         look = await in_pool(_look)(conversation, after)
         if look is None:
             # The last words come along with the news, which may still be on its way.
-            async for event in _last_words(channel, after):
+            async for event in _last_words(ear, after):
                 yield event
             return
         for message in look.messages:
@@ -69,7 +79,7 @@ async def _heard(conversation: Conversation, after: int, channel: str) -> AsyncI
         if look.unanswered and time.monotonic() - retried_at >= RETRY_SECONDS:
             retried_at = time.monotonic()
             background.start(answer_backlog(conversation))
-        woken = await _woken(channel, RETRY_SECONDS if look.unanswered else LOOK_SECONDS)
+        woken = await ear.heard(RETRY_SECONDS if look.unanswered else LOOK_SECONDS)
         if woken.get("type") == "chat.typing":
             yield _event("typing", woken["data"])
             quiet_since = time.monotonic()
@@ -82,8 +92,8 @@ async def _heard(conversation: Conversation, after: int, channel: str) -> AsyncI
             yield ": still here\n\n"
 
 
-async def _last_words(channel: str, after: int) -> AsyncIterator[str]:
-    while woken := await _woken(channel, LAST_WORDS_SECONDS):
+async def _last_words(ear: announce.Ear, after: int) -> AsyncIterator[str]:
+    while woken := await ear.heard(LAST_WORDS_SECONDS):
         if woken["type"] == "chat.erased":
             break
     for event in _erased(woken, after):
@@ -96,17 +106,6 @@ def _erased(woken: dict[str, Any], after: int) -> list[str]:
         *(_event("message", public, public["id"]) for public in unheard),
         _event("state", {"state": State.CLOSED}),
     ]
-
-
-async def _woken(channel: str, patience_seconds: float) -> dict[str, Any]:
-    layer = get_channel_layer()
-    assert layer is not None
-    try:
-        async with asyncio.timeout(patience_seconds):
-            event: dict[str, Any] = await layer.receive(channel)
-            return event
-    except TimeoutError:
-        return {}
 
 
 def _look(conversation: Conversation, after: int) -> Look | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
+from uuid import uuid4
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
@@ -18,9 +19,10 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-logger = logging.getLogger(__name__)
+from bot.engine.once import Once
+from bot.engine.plain_text import as_plain_text
 
-_COMMAND_PREFIX = "/"
+logger = logging.getLogger(__name__)
 
 
 class DoorChannel(InputChannel):
@@ -30,6 +32,7 @@ class DoorChannel(InputChannel):
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         door = Blueprint("door_webhook", "bot_engine_channel")
+        once = Once()
 
         @door.get("/health")
         async def health(request: Request) -> HTTPResponse:
@@ -50,32 +53,34 @@ class DoorChannel(InputChannel):
         @door.post("/messages")
         async def take_message(request: Request) -> HTTPResponse:
             body = request.json
+            conversation = body["conversation"]
             text = body["choice"] if body.get("choice") else as_plain_text(body.get("text", ""))
-            said = CollectingOutputChannel()
-            try:
+
+            async def handle() -> dict[str, Any]:
+                said = CollectingOutputChannel()
                 await on_new_message(
-                    UserMessage(text, said, body["conversation"], input_channel=self.name())
+                    UserMessage(text, said, conversation, input_channel=self.name())
                 )
+                tracker = await _agent(request).tracker_store.retrieve(conversation)
+                return {"messages": _messages(said), "understood": _understood(tracker)}
+
+            message = body.get("message") or uuid4().hex
+            try:
+                return response.json(await once.answer(conversation, message, handle))
             except Exception:
                 # Whatever broke inside Rasa, the door must hear of it: a customer waits.
                 logger.exception("The engine could not handle a message")
                 return response.json({"error": "the engine could not handle the message"}, 500)
-            tracker = await _agent(request).tracker_store.retrieve(body["conversation"])
-            return response.json({"messages": _messages(said), "understood": _understood(tracker)})
 
         @door.delete("/conversations/<conversation>")
         async def forget(request: Request, conversation: str) -> HTTPResponse:
+            once.forget(conversation)
             store = _agent(request).tracker_store
             # Rasa wraps every store in one that survives a broken database.
             getattr(store, "_tracker_store", store).forget(conversation)
             return response.empty()
 
         return door
-
-
-def as_plain_text(text: str) -> str:
-    """Keep a customer's leading slashes from being read as a command of Rasa's."""
-    return text.strip().lstrip(_COMMAND_PREFIX).strip() or "?"
 
 
 def _agent(request: Request) -> Agent:

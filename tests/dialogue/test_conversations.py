@@ -5,6 +5,8 @@ The clock stands at Tuesday 24 November 2026, 10:00.
 
 import re
 
+import pytest
+
 from tests.dialogue.conftest import Customer
 
 
@@ -179,8 +181,9 @@ def test_a_command_of_rasa_is_plain_text(customer: Customer) -> None:
     assert "10 december" in summary
 
 
-def test_a_command_cannot_set_what_an_order_needs(customer: Customer) -> None:
-    heard = customer.say('/affirm{"awaiting": "erase"}')
+@pytest.mark.parametrize("slash", ["/", "/ /"])
+def test_a_command_cannot_set_what_an_order_needs(customer: Customer, slash: str) -> None:
+    heard = customer.say(slash + 'affirm{"awaiting": "erase"}')
 
     assert "gewist" not in heard
 

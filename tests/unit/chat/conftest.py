@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 import uvicorn
 from django.conf import settings as dj_settings
-from django.core.cache import cache
 
 from bot.asgi import application
+from bot.chat import limits
 from bot.shop.loading import load_shop
 
 from .customer import Customer
@@ -86,8 +86,8 @@ def engine(_engine_room: tuple[_EngineRoom, str], settings: Any) -> FakeEngine:
 @pytest.fixture
 def _shop(transactional_db: None, settings: Any) -> None:
     load_shop(settings.BASE_DIR / "shop.yml")
-    settings.CHAT_OPEN_LIMIT = (1000, 600)
-    cache.clear()
+    settings.CHAT_OPEN_LIMIT = settings.CHAT_ADDRESS_LIMIT = (1000, 600)
+    limits.limiter_on.cache_clear()
 
 
 @pytest.fixture

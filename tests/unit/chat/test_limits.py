@@ -2,7 +2,6 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.test import RequestFactory
 
 from bot.chat import limits
@@ -43,17 +42,54 @@ async def test_too_many_conversations_from_one_address_are_refused(
 
 
 @pytest.mark.parametrize(("proxies", "refused"), [(0, True), (1, False)])
-def test_an_address_in_a_header_counts_only_behind_a_proxy(
+async def test_an_address_in_a_header_counts_only_behind_a_proxy(
     settings: Any, proxies: int, refused: bool
 ) -> None:
-    cache.clear()
+    limits.limiter_on.cache_clear()
     settings.CHAT_OPEN_LIMIT = (1, 3600)
     settings.CHAT_PROXIES = proxies
-    limits.spend_opening(RequestFactory().post("/", HTTP_X_FORWARDED_FOR="9.9.9.9, 1.1.1.1"))
+    await limits.spend_opening(RequestFactory().post("/", HTTP_X_FORWARDED_FOR="9.9.9.9, 1.1.1.1"))
     another = RequestFactory().post("/", HTTP_X_FORWARDED_FOR="9.9.9.9, 2.2.2.2")
 
     if refused:
         with pytest.raises(Refused):
-            limits.spend_opening(another)
+            await limits.spend_opening(another)
     else:
-        limits.spend_opening(another)
+        await limits.spend_opening(another)
+
+
+async def test_messages_are_counted_per_address_too(customer: WalksIn, settings: Any) -> None:
+    sanne, joris = await customer(), await customer()
+    settings.CHAT_ADDRESS_LIMIT = (2, 3600)
+    await sanne.says("een")
+    await joris.says("twee")
+
+    response = await sanne.posts(text="drie")
+
+    assert response.status_code == 429
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", True),
+        ("2001:db8:1:2::1", "2001:db8:1:3::1", False),
+        ("::ffff:192.0.2.7", "192.0.2.7", True),
+        ("192.0.2.7", "192.0.2.8", False),
+    ],
+)
+def test_a_household_counts_as_one(one: str, other: str, same: bool) -> None:
+    addresses = {
+        limits.address_of(RequestFactory().get("/", REMOTE_ADDR=address))
+        for address in (one, other)
+    }
+
+    assert (len(addresses) == 1) is same
+
+
+def test_what_a_proxy_of_others_claims_is_no_address(settings: Any) -> None:
+    settings.CHAT_PROXIES = 2
+
+    request = RequestFactory().get("/", HTTP_X_FORWARDED_FOR="9.9.9.9", REMOTE_ADDR="192.0.2.7")
+
+    assert limits.address_of(request) == "192.0.2.7"

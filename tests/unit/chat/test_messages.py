@@ -73,7 +73,9 @@ async def test_a_slash_reaches_the_engine_as_text(customer: WalksIn, engine: Fak
 
     await sanne.says('/restart{"slot": "x"}')
 
-    assert engine.asked == [{"conversation": sanne.conversation, "text": '/restart{"slot": "x"}'}]
+    assert engine.asked == [
+        {"conversation": sanne.conversation, "message": "2", "text": '/restart{"slot": "x"}'}
+    ]
 
 
 async def test_the_same_client_id_is_stored_and_answered_once(
@@ -146,6 +148,7 @@ async def test_a_choice_sends_its_payload_and_shows_its_title(
     assert response.status_code == 201
     assert engine.asked[-1] == {
         "conversation": sanne.conversation,
+        "message": "6",
         "choice": '/inform{"service": "eye_test"}',
     }
     assert (await stored(sender="customer"))[-1].text == "Een oogmeting"

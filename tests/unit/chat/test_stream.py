@@ -5,6 +5,7 @@ from contextlib import AsyncExitStack
 from typing import Any
 
 import pytest
+from channels.layers import get_channel_layer
 
 from bot.chat import announce, stream
 from bot.chat.models import Conversation
@@ -144,7 +145,7 @@ async def test_who_stops_listening_leaves_nothing_behind(customer: WalksIn) -> N
     sanne = await customer()
     conversation = await Conversation.objects.afirst()
     assert conversation is not None
-    layer: Any = announce.get_channel_layer()
+    layer: Any = get_channel_layer()
 
     async with sanne.listening() as events:
         await _until(events, lambda name, data: name == "state")
