@@ -129,10 +129,10 @@ export class Notices {
     this.node = element("div", { class: "notices", role: "status" }, this.busy, this.trouble, this.line);
   }
 
-  lookingUp(so, text = this.labels.lookingUp) {
+  lookingUp(so) {
     clearTimeout(this.timer);
     if (!so) this.busy.textContent = "";
-    else this.timer = setTimeout(() => this.busy.replaceChildren(text), LOOKING_UP_AFTER);
+    else this.timer = setTimeout(() => this.busy.replaceChildren(this.labels.lookingUp), LOOKING_UP_AFTER);
   }
 
   /** Dots that suggest typing are for people only. */

@@ -21,7 +21,6 @@ export function labelsFor({ bot, shop, days }) {
     today: "Vandaag",
     yesterday: "Gisteren",
 
-    starting: "Het gesprek wordt geopend",
     lookingUp: `${bot} zoekt het even op`,
     typing: (name) => `${name} typt`,
     withNobodyYet: "Je vraag ligt bij een medewerker",
@@ -33,7 +32,6 @@ export function labelsFor({ bot, shop, days }) {
     tryAgain: "Probeer het opnieuw",
     held: "Nog niet verstuurd.",
     resend: "Nu versturen",
-    refused: "Je bericht is niet verstuurd.",
     restarted: "Je vorige gesprek is er niet meer. Geen probleem, we beginnen opnieuw.",
     gone: "Dit gesprek is er niet meer. Typ gerust verder, dan beginnen we een nieuw gesprek.",
     tooLong: (over) =>

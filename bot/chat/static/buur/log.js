@@ -148,6 +148,7 @@ class Bubble {
 }
 
 export class MessageLog {
+  /** @param {LogHandlers} handlers */
   constructor(handlers) {
     this.handlers = handlers;
     const { labels } = handlers;

@@ -1,4 +1,3 @@
-/** A constructed stylesheet, which no Content-Security-Policy stands in the way of. */
 export const STYLE = `
 :host {
   --paper: #fbfcfb; --ground: #eef3f1; --ink: #14231d; --soft: #4d5f57; --line: #cdd8d3;
@@ -54,14 +53,15 @@ svg { display: block; width: 100%; height: 100%; }
 
 .middle { position: relative; display: flex; flex: 1; min-height: 0; overflow: hidden; }
 .log { flex: 1; min-width: 0; padding: .9em 1em 1em; overflow: hidden auto; overscroll-behavior: contain; }
-.privacy { margin-bottom: .5em; font-size: .8125em; color: var(--soft); }
+:is(.privacy, .day, .sender, .kind, .judgement span) { font-size: .8125em; color: var(--soft); }
+.privacy { margin-bottom: .5em; }
 .earlier { display: block; margin: 0 auto; }
-.day { margin: 1em 0 .25em; font-size: .8125em; text-align: center; color: var(--soft); }
+.day { margin: 1em 0 .25em; text-align: center; }
 
 .message { position: relative; max-width: min(88%, 34em); margin-top: .9em; }
 .message.continued { margin-top: .25em; }
 .message.customer { width: fit-content; margin-left: auto; }
-.sender { margin: 0 .1em .2em; font-size: .8125em; color: var(--soft); }
+.sender { margin: 0 .1em .2em; }
 .customer .sender { text-align: end; }
 .continued .sender, .aside {
   position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden;
@@ -96,7 +96,6 @@ a[href^="tel:"] { white-space: nowrap; }
   margin-top: .4em; padding: .75em .9em; border: 1px solid var(--line); border-radius: 10px;
   background: var(--bubble); overflow-wrap: anywhere;
 }
-.kind { font-size: .8125em; color: var(--soft); }
 h3 { margin-bottom: .2em; font-size: 1.0625em; font-weight: 650; line-height: 1.3; }
 .links { display: flex; flex-wrap: wrap; margin-top: .4em; }
 .links:empty { display: none; }
@@ -108,7 +107,6 @@ h3 { margin-bottom: .2em; font-size: 1.0625em; font-weight: 650; line-height: 1.
 .judgement button:nth-of-type(2) svg { rotate: 180deg; }
 .judgement [aria-pressed=true] { background: var(--bubble); color: var(--ink); }
 [aria-pressed=true] path { fill: var(--line); }
-.judgement span { font-size: .8125em; }
 
 .newer {
   position: absolute; bottom: .6em; left: 50%; min-height: 2.5em; padding: .3em 1em;
@@ -120,8 +118,7 @@ h3 { margin-bottom: .2em; font-size: 1.0625em; font-weight: 650; line-height: 1.
 .busy { color: var(--soft); }
 .dots { display: inline-flex; gap: .2em; margin-left: .4em; }
 .dots i { width: .3em; height: .3em; border-radius: 50%; background: currentColor; animation: blink 1.2s infinite; }
-.dots i + i { animation-delay: .2s; }
-.dots i + i + i { animation-delay: .4s; }
+.dots i + i { animation-delay: .3s; }
 @keyframes blink { 50% { opacity: .25; } }
 
 .composer {
@@ -143,7 +140,7 @@ textarea:focus-visible { outline-offset: 0; }
 .too-long { flex-basis: 100%; font-size: .875em; color: var(--alarm); }
 .too-long:empty { display: none; }
 
-@media (max-width: 30em), (max-height: 27em) {
+@media (max-width: 480px), (max-height: 430px) {
   .panel {
     inset: var(--above, 0px) 0 auto; width: 100%; height: var(--seen, 100dvh); border: 0;
     border-radius: 0;

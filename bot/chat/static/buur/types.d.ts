@@ -63,7 +63,20 @@ interface Names {
 
 type Labels = ReturnType<typeof import("./labels.js").labelsFor>;
 
-interface BubbleHandlers {
+/** What `new ChatWindow()` is given by the launcher. */
+interface WindowOptions {
+  root: ShadowRoot;
+  /** Of the chat API. */
+  origin: string;
+  names: Names;
+  /** The labels in the language of the page, where it is not Dutch. */
+  translated?: (names: Names) => Partial<Labels>;
+  onClose(): void;
+  /** Messages that came while it was closed. */
+  onUnread(count: number): void;
+}
+
+interface LogHandlers {
   origin: string;
   labels: Labels;
   onChoice(choice: Choice, event: MouseEvent): void;

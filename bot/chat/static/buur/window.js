@@ -9,13 +9,13 @@ import { STYLE } from "./style.js";
 const NEAR = 80;
 
 export class ChatWindow {
-  constructor({ root, origin, names, onClose, onUnread }) {
-    this.labels = labelsFor(names);
+  /** @param {WindowOptions} given */
+  constructor({ root, origin, names, translated, onClose, onUnread }) {
+    this.labels = { ...labelsFor(names), ...translated?.(names) };
     this.onClose = onClose;
     this.onUnread = onUnread;
     this.state = "bot";
     this.following = true;
-    this.delayed = false;
     this.unread = [];
 
     this.conversation = new Conversation(origin, this);
@@ -29,6 +29,8 @@ export class ChatWindow {
         this.composer.input.focus();
       },
     });
+    // Whatever the language of the frame, in it they speak Dutch.
+    if (translated) this.log.node.lang = "nl";
     this.notices = new Notices(this.labels);
     this.menu = new Menu(this.labels, () => this.erase(), chime);
     this.composer = new Composer(this.labels, (text) => this.say(text));
@@ -106,6 +108,15 @@ export class ChatWindow {
     visualViewport?.addEventListener("scroll", () => this.fit());
   }
 
+  /** Show the window unasked: ask and keep nothing, unless the customer has talked before. */
+  invite() {
+    if (memory.token.value) return this.show(false);
+    this.panel.hidden = false;
+    for (const act of ["pointerdown", "input"]) {
+      this.composer.node.addEventListener(act, () => this.show(false), { once: true });
+    }
+  }
+
   show(focus = true) {
     this.panel.hidden = false;
     memory.open.value = "1";
@@ -127,7 +138,7 @@ export class ChatWindow {
 
   async begin() {
     if (this.conversation.begun) return;
-    this.notices.lookingUp(true, this.labels.starting);
+    this.notices.lookingUp(true);
     try {
       await this.conversation.begin();
     } catch {
@@ -194,7 +205,7 @@ export class ChatWindow {
   onRefused({ clientId, text, choice }, sentence) {
     this.log.drop(clientId);
     if (!choice) this.composer.giveBack(text);
-    this.notices.tell(sentence || this.labels.refused);
+    this.notices.tell(sentence || this.labels.held);
   }
 
   onState(state) {
