@@ -1,6 +1,6 @@
 # Needs bash, make, Python 3.10 and 3.11. Ports and folders: make run BUUR_WEB_PORT=8010 BUUR_VAR=/srv/buur
 .DEFAULT_GOAL := help
-.PHONY: help run shell test check train validate lock dutch bench-nlu bench-cases bench-answers talks walk clean environments test-environments
+.PHONY: help run shell test check train validate lock dutch bench-nlu bench-cases bench-answers talks pictures walk clean environments test-environments
 
 APP := .venv/app/bin
 ENGINE := .venv/engine/bin
@@ -57,6 +57,9 @@ bench-cases: train ## Measure entities and several questions with the trained mo
 
 talks: environments ## Hold the twelve talks of docs/gesprekken.md anew, while `make run` runs
 	@$(APP)/python -m bench.talks
+
+pictures: test-environments ## Take the pictures of the chat in docs/ anew, while `make run` runs: ADDRESS=http://...
+	@BUUR_CHROMIUM=$$(setup/chromium) $(APP)/python -m tests.browser.pictures $(if $(ADDRESS),--address "$(ADDRESS)")
 
 walk: environments ## Walk at random through thousands of turns, while `make run` runs: TURNS=3000
 	@$(APP)/python -m tests.dialogue.walk --turns $(or $(TURNS),3000)

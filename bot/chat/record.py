@@ -164,6 +164,8 @@ def as_public(message: Message) -> dict[str, Any]:
     }
     if message.card:
         public["card"] = message.card
+    if message.client_id:
+        public["client_id"] = str(message.client_id)
     return public
 
 

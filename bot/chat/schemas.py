@@ -57,6 +57,7 @@ class MessageOut(Schema):
     text: str
     buttons: list[ButtonOut]
     card: CardOut | None = None
+    client_id: UUID | None = Field(None, description="Zoals de klant het bericht merkte.")
     at: str
 
 

@@ -92,6 +92,18 @@ async def test_the_same_client_id_is_stored_and_answered_once(
     assert len(await stored(sender="customer")) == 1
 
 
+async def test_a_message_is_shown_with_the_client_id_that_it_came_with(
+    customer: WalksIn,
+) -> None:
+    sanne = await customer()
+    client_id = str(uuid4())
+
+    await sanne.says("Hoi", client_id=client_id)
+
+    said = await sanne.reads()
+    assert [message.get("client_id") for message in said] == [None, client_id, None]
+
+
 async def test_the_same_client_id_at_the_same_time_is_answered_once(
     customer: WalksIn, engine: FakeEngine
 ) -> None:

@@ -1,194 +1,271 @@
-import { Refused } from "./api.js";
 import * as memory from "./memory.js";
-import { Line } from "./stream.js";
 
-/**
- * @typedef {import("./api.js").Message} Message
- * @typedef {import("./api.js").State} State
- * @typedef {{clientId: string, text: string, choice?: string}} Outgoing
- *
- * What the conversation tells the window.
- * @typedef {object} Listener
- * @property {(messages: Message[], history: boolean) => void} onMessages
- * @property {(outgoing: Outgoing) => void} onSending
- * @property {(outgoing: Outgoing, answers: Message[]) => void} onSent
- * @property {(sentence: string) => void} onDelayed stored, but answered later
- * @property {(outgoing: Outgoing, sentence: string) => void} onNotSent may be sent again
- * @property {(outgoing: Outgoing, sentence: string) => void} onRefused sending it again is no use
- * @property {(state: State) => void} onState
- * @property {(waiting: boolean) => void} onWaiting for the bot's answer
- * @property {(typing: {from: string, name: string}) => void} onTyping
- * @property {(up: boolean) => void} onLine
- * @property {(why: "begun" | "restarted" | "gone" | "erased") => void} onTurn
- */
+const PATIENCE = 40_000;
+const LONGEST_PAUSE = 30_000;
+// The server says something every 20 seconds.
+const SILENCE = 50_000;
 
-/** One customer's conversation: its token, what was sent and what is still on its way. */
 export class Conversation {
-  /**
-   * @param {import("./api.js").ChatApi} api
-   * @param {Listener} listener
-   */
-  constructor(api, listener) {
-    this.api = api;
+  constructor(origin, listener) {
+    this.base = `${origin}/api/chat/`;
     this.listener = listener;
-    /** @type {Promise<void> | null} */
-    this.begun = null;
-    /** @type {Line | null} */
-    this.line = null;
-    /** @type {Promise<unknown>} */
-    this.queue = Promise.resolve();
-    this.onItsWay = 0;
+    this.token = memory.token.value;
+    this.failures = 0;
+    addEventListener("storage", ({ key }) => key === memory.token.key && this.changedElsewhere());
   }
 
-  /** Resume the conversation of this browser, or open one. A failure may be tried again. */
-  begin(/** @type {string | undefined} */ returning = undefined) {
-    this.begun ??= this.resume(returning).catch((problem) => {
+  begin(returning = null) {
+    this.begun ??= alone(() => this.resume(returning)).catch((problem) => {
       this.begun = null;
       throw problem;
     });
     return this.begun;
   }
 
-  async resume(/** @type {string | undefined} */ returning) {
-    const token = memory.token.value;
-    if (!token) return this.open(returning);
+  async resume(returning) {
+    this.outbox.forEach((outgoing) => this.listener.onSending(outgoing));
+    this.token = memory.token.value;
+    let said = null;
     try {
-      const { messages, state } = await this.api.messages(token);
-      this.listener.onTurn("begun");
-      this.listener.onMessages(messages, true);
-      this.listener.onState(state);
-      this.listen(token, lastOf(messages));
+      if (this.token) said = await this.ask("GET", "messages");
     } catch (problem) {
-      if (!isUnknown(problem)) throw problem;
-      await this.open(token);
+      if (problem.status !== 401) throw problem;
+      returning = this.token;
     }
+    const history = said !== null;
+    said ??= await this.open(returning);
+    this.listener.onTurn(history || !returning ? "begun" : "restarted");
+    this.listener.onMessages(said.messages, history);
+    this.listener.onState(said.state ?? "bot");
+    this.listen(Math.max(0, ...said.messages.map(({ id }) => id)));
+    this.flush();
   }
 
-  async open(/** @type {string | undefined} */ returning) {
+  async open(returning) {
+    this.token = null;
     const page = location.origin + location.pathname;
-    const { token, messages } = await this.api.open({ page, ...(returning && { returning }) });
-    memory.token.value = token;
-    this.listener.onTurn(returning ? "restarted" : "begun");
-    this.listener.onMessages(messages, false);
-    this.listener.onState("bot");
-    this.listen(token, lastOf(messages));
+    const opened = await this.ask("POST", "conversations", { page, ...(returning && { returning }) });
+    memory.seen.value = memory.rung.value = null;
+    this.token = memory.token.value = opened.token;
+    return opened;
   }
 
-  say(/** @type {string} */ text) {
-    return this.send({ clientId: newId(), text });
+  changedElsewhere() {
+    const token = memory.token.value;
+    if (token === this.token) return;
+    this.leave();
+    if (token) this.begin().catch(() => {});
+    else this.listener.onTurn("erased");
   }
 
-  choose(/** @type {import("./api.js").Button} */ { id, title }) {
-    return this.send({ clientId: newId(), text: title, choice: id });
+  get outbox() {
+    return JSON.parse(memory.outbox.value ?? "[]");
   }
 
-  /** Messages go one after another, so that they arrive in the order in which they were written. */
-  send(/** @type {Outgoing} */ outgoing) {
+  set outbox(outgoing) {
+    memory.outbox.value = outgoing.length ? JSON.stringify(outgoing) : null;
+  }
+
+  say(text, choice = undefined) {
+    const outgoing = { clientId: newId(), text, choice };
+    this.outbox = [...this.outbox, outgoing];
     this.listener.onSending(outgoing);
-    this.onItsWay += 1;
-    this.listener.onWaiting(true);
-    const sent = this.queue.then(() => this.post(outgoing));
-    this.queue = sent;
-    return sent;
+    this.flush();
   }
 
-  async post(/** @type {Outgoing} */ outgoing) {
+  /** Send what waits, in order; what fails goes again later. */
+  async flush() {
+    if (this.flushing || !this.outbox.length) return;
+    this.flushing = true;
+    clearTimeout(this.timer);
+    this.listener.onWaiting(true);
     try {
       await this.begin();
+      while (this.outbox.length) {
+        await this.post(this.outbox[0]);
+        this.outbox = this.outbox.slice(1);
+      }
+      this.failures = 0;
+    } catch ({ retryAfter, sentence }) {
+      this.outbox.forEach((outgoing) => this.listener.onHeld(outgoing, sentence));
+      const pause = retryAfter ? retryAfter * 1000 : pauseAfter(++this.failures);
+      this.timer = setTimeout(() => this.flush(), pause);
+    }
+    this.flushing = false;
+    this.listener.onWaiting(false);
+  }
+
+  async post(outgoing) {
+    try {
       const { messages, state } = await this.deliver(outgoing);
       this.listener.onSent(outgoing, messages);
       this.listener.onState(state);
     } catch (problem) {
-      this.notSent(outgoing, problem);
-    } finally {
-      this.onItsWay -= 1;
-      if (!this.onItsWay) this.listener.onWaiting(false);
+      if (problem.code === "engine_unavailable") {
+        this.listener.onSent(outgoing, []);
+        this.listener.onDelayed(problem.sentence);
+      } else if (problem.status === 400) {
+        this.listener.onRefused(outgoing, problem.sentence);
+      } else throw problem;
     }
   }
 
-  async deliver(/** @type {Outgoing} */ { clientId, text, choice }) {
-    const token = memory.token.value ?? "";
+  async deliver({ clientId, text, choice }) {
+    const { token } = this;
+    const send = (said) => this.ask("POST", "messages", { ...said, client_id: clientId });
     try {
-      const said = choice ? { choice } : { text };
-      return await this.api.send(token, { ...said, client_id: clientId });
+      return await send(choice ? { choice } : { text });
     } catch (problem) {
-      if (!isUnknown(problem)) throw problem;
-      // The conversation is gone; what the customer asked is not: it opens the next one.
-      this.leave();
+      if (problem.status !== 401) throw problem;
+      // The conversation is gone; the question opens the next one.
+      this.leave(token);
       await this.begin(token);
-      return this.api.send(memory.token.value ?? "", { text, client_id: clientId });
-    }
-  }
-
-  notSent(/** @type {Outgoing} */ outgoing, /** @type {unknown} */ problem) {
-    const { code = "", status = 0, sentence = "" } = problem instanceof Refused ? problem : {};
-    if (code === "engine_unavailable") {
-      this.listener.onSent(outgoing, []);
-      this.listener.onDelayed(sentence);
-    } else if (status === 400) {
-      this.listener.onRefused(outgoing, sentence);
-    } else {
-      this.listener.onNotSent(outgoing, sentence);
+      return send({ text });
     }
   }
 
   async erase() {
-    const token = memory.token.value;
-    try {
-      if (token) await this.api.erase(token);
-    } catch (problem) {
-      if (!isUnknown(problem)) throw problem;
+    const { token } = this;
+    if (token) {
+      await this.ask("DELETE", "conversation").catch((problem) => {
+        if (problem.status !== 401) throw problem;
+      });
     }
-    this.leave();
+    this.outbox = [];
+    this.leave(token);
     this.listener.onTurn("erased");
   }
 
-  judge(/** @type {number} */ message, /** @type {boolean} */ helpful) {
-    return this.api.judge(memory.token.value ?? "", message, helpful);
+  judge(message, helpful) {
+    return this.ask("POST", "feedback", { message, helpful });
   }
 
-  leave() {
+  leave(forgotten = "") {
     this.line?.close();
-    this.line = null;
-    this.begun = null;
-    memory.token.value = null;
+    this.line = this.begun = this.token = null;
+    // Another tab may have begun the next one already.
+    if (memory.token.value === forgotten) memory.token.value = null;
   }
 
-  listen(/** @type {string} */ token, /** @type {number} */ lastId) {
+  listen(lastId) {
+    const { token } = this;
     this.line?.close();
-    this.line = new Line({
-      connect: (last, signal) => this.api.stream(token, last, signal),
-      lastId,
-      onEvent: ({ event, data }) => this.hear(event, JSON.parse(data)),
-      onLine: (up) => this.listener.onLine(up),
-      onGone: () => {
-        this.leave();
+    this.line = new Line((last, signal) => this.fetch("GET", `stream?after=${last}`, null, signal), lastId, {
+      message: (data) => this.listener.onMessages([data], false),
+      state: ({ state }) => this.listener.onState(state),
+      typing: (data) => this.listener.onTyping(data),
+      up: (so) => {
+        this.listener.onLine(so);
+        if (so) this.flush();
+      },
+      gone: () => {
+        this.leave(token);
         this.listener.onTurn("gone");
       },
     });
   }
 
-  hear(/** @type {string} */ event, /** @type {any} */ data) {
-    if (event === "message") this.listener.onMessages([data], false);
-    if (event === "state") this.listener.onState(data.state);
-    if (event === "typing") this.listener.onTyping(data);
+  async ask(method, path, body = null) {
+    const response = await this.fetch(method, path, body, AbortSignal.timeout(PATIENCE));
+    return response.status === 204 ? null : response.json();
+  }
+
+  async fetch(method, path, body, signal) {
+    const response = await fetch(this.base + path, {
+      method,
+      headers: {
+        ...(this.token && { Authorization: `Bearer ${this.token}` }),
+        ...(body && { "Content-Type": "application/json" }),
+      },
+      body: body && JSON.stringify(body),
+      cache: "no-store",
+      credentials: "omit",
+      signal,
+    });
+    if (response.ok) return response;
+    const { error } = await response.json().catch(() => ({}));
+    const { status, headers } = response;
+    const retryAfter = Number(headers.get("Retry-After"));
+    throw { status, retryAfter, code: error?.code, sentence: error?.message };
   }
 }
 
-function isUnknown(/** @type {unknown} */ problem) {
-  return problem instanceof Refused && problem.status === 401;
+/** Server-sent events read with fetch, since EventSource sends no token. */
+class Line {
+  constructor(connect, lastId, listener) {
+    this.connect = connect;
+    this.lastId = lastId;
+    this.listener = listener;
+    this.failures = 0;
+    this.hurry = () => document.visibilityState === "visible" && this.wake?.();
+    addEventListener("online", this.hurry);
+    document.addEventListener("visibilitychange", this.hurry);
+    this.run();
+  }
+
+  close() {
+    this.closed = true;
+    this.attempt.abort();
+    this.wake?.();
+    removeEventListener("online", this.hurry);
+    document.removeEventListener("visibilitychange", this.hurry);
+  }
+
+  async run() {
+    while (!this.closed) {
+      this.attempt = new AbortController();
+      try {
+        await this.read(await this.connect(this.lastId, this.attempt.signal));
+      } catch ({ status }) {
+        if (this.closed) return;
+        if (status === 401) {
+          this.close();
+          return this.listener.gone();
+        }
+        // One break is nothing: a phone that slept.
+        if (++this.failures > 1) this.listener.up(false);
+      }
+      await new Promise((resolve) => {
+        this.wake = resolve;
+        setTimeout(resolve, pauseAfter(this.failures));
+      });
+    }
+  }
+
+  async read({ body }) {
+    this.failures = 0;
+    this.listener.up(true);
+    const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+    let unread = "";
+    for (;;) {
+      const silence = setTimeout(() => this.attempt.abort(), SILENCE);
+      const { done, value } = await reader.read().finally(() => clearTimeout(silence));
+      if (done) return;
+      const blocks = (unread + value).split("\n\n");
+      unread = blocks.pop();
+      blocks.forEach((block) => this.take(block));
+    }
+  }
+
+  take(block) {
+    const { event, id, data } = Object.fromEntries(
+      [...block.matchAll(/^(event|id|data): (.*)$/gm)].map(([, field, value]) => [field, value]),
+    );
+    if (id) this.lastId = Number(id);
+    if (event && !this.closed) this.listener[event](JSON.parse(data));
+  }
 }
 
-function lastOf(/** @type {Message[]} */ messages) {
-  return Math.max(0, ...messages.map((message) => message.id));
+function pauseAfter(failures) {
+  return Math.min(1000 * 2 ** failures, LONGEST_PAUSE) * (0.5 + Math.random() / 2);
+}
+
+/** Two tabs that open the chat at once open one conversation. */
+function alone(work) {
+  return navigator.locks ? navigator.locks.request("buur", work) : work();
 }
 
 function newId() {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  // Pages without https have no randomUUID.
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6] & 0x0f) | 0x40;
-  bytes[8] = (bytes[8] & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  // Pages without https have no randomUUID; a blob's address ends in one.
+  return crypto.randomUUID?.() ?? URL.createObjectURL(new Blob()).slice(-36);
 }

@@ -1,142 +1,269 @@
-import { Bubble } from "./bubble.js";
-import { element } from "./dom.js";
-import { dayKey, dayName } from "./times.js";
+import { button, element, icon } from "./dom.js";
 
-/**
- * @typedef {import("./api.js").Message} Message
- * @typedef {import("./conversation.js").Outgoing} Outgoing
- */
+// The shop's clock, wherever the customer is.
+const zone = { timeZone: "Europe/Amsterdam" };
+const TIME = new Intl.DateTimeFormat("nl-NL", { hour: "2-digit", minute: "2-digit", ...zone });
+const LINKS =
+  /(?:https?:\/\/|www\.)[^\s<>"]*[^\s<>".,;:!?)\]']|(?<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,})|(?<phone>(?<![\w+])(?:\+31[ -]?(?:\(0\))?|0)[1-9](?:[ -]?\d){8}(?!\w))/gi;
 
+const OUTWARD = { target: "_blank", rel: "noopener noreferrer" };
 const SAME_BREATH = 5 * 60 * 1000;
+const ONE_DAY = 24 * 60 * 60 * 1000;
+const AT_ONCE = 50;
 
-/** Everything that was said, in order, each message once. */
-export class MessageLog {
-  /**
-   * @param {import("./bubble.js").BubbleHandlers} handlers
-   * @param {HTMLElement} opening what stands above the first message
-   */
-  constructor(handlers, opening) {
+const DAY = new Intl.DateTimeFormat("nl-NL", {
+  weekday: "long", day: "numeric", month: "long", ...zone,
+});
+const dayOf = (moment) => new Date(moment).toLocaleDateString("nl-NL", zone);
+
+class Bubble {
+  constructor(message, handlers) {
+    const { card, buttons = [], client_id } = message;
     this.handlers = handlers;
-    this.opening = opening;
-    /** @type {Bubble[]} */
+    this.labels = handlers.labels;
+    this.from = message.from;
+    this.clientId = client_id;
+    this.titles = buttons.map(({ title }) => title);
+    this.time = element("time");
+    this.words = element("p", { class: "text", dir: "auto" });
+    this.node = element("div", { class: `message ${this.from}` }, this.sender(message));
+    this.adopt(message);
+    if (this.text) this.node.append(this.words);
+    if (card) this.node.append(this.card(card));
+    this.replies = buttons.map((choice) =>
+      button(choice.title, (event) => handlers.onChoice(choice, event), { dir: "auto" }),
+    );
+    if (buttons.length) this.node.append(group("replies", this.labels.quickReplies, this.replies));
+  }
+
+  adopt({ id, text, at }) {
+    this.id = id;
+    this.text = text;
+    this.at = new Date(at);
+    this.time.dateTime = at;
+    this.time.textContent = TIME.format(this.at);
+    this.words.replaceChildren(...linked(text));
+    this.settle();
+  }
+
+  sender({ from, name }) {
+    const { you, botTag, staffTag } = this.labels;
+    const who = from === "customer" ? you : `${name}, ${from === "bot" ? botTag : staffTag}`;
+    return element("p", { class: "sender" }, who, " ", this.time);
+  }
+
+  card({ kind, title, lines = [], ics, url }) {
+    const [name, further] = this.labels.cards[kind] ?? ["", title];
+    const link = (address, label, attributes) => {
+      const href = webAddress(address, this.handlers.origin);
+      return href ? [element("a", { href, ...attributes }, label)] : [];
+    };
+    return element(
+      "section",
+      { class: "card", dir: "auto", "aria-label": title },
+      element("p", { class: "kind" }, name),
+      element("h3", {}, title),
+      ...lines.map((line) => element("p", {}, ...linked(line))),
+      element(
+        "p",
+        { class: "links" },
+        ...link(ics, this.labels.calendar, { download: this.labels.calendarFile }),
+        ...link(url, further, OUTWARD),
+      ),
+    );
+  }
+
+  retire(chosen = "") {
+    this.replies.forEach((reply, place) => {
+      reply.disabled = true;
+      reply.classList.toggle("chosen", this.titles[place] === chosen);
+    });
+  }
+
+  /** A number in between is only a place on screen. */
+  get isStored() {
+    return Number.isInteger(this.id);
+  }
+
+  get isOnItsWay() {
+    return this.node.matches(".sending, .held");
+  }
+
+  /** It does not begin with a question of its own. */
+  get answers() {
+    return this.from === "bot" && !this.titles.length && !/^[^.!]*\?/.test(this.text);
+  }
+
+  settle() {
+    if (!this.isOnItsWay) return;
+    this.node.classList.remove("sending", "held");
+    this.aside?.remove();
+  }
+
+  sending() {
+    this.settle();
+    this.node.classList.add("sending");
+  }
+
+  hold(sentence) {
+    const { held, resend } = this.labels;
+    const again = button(resend, () => this.handlers.onResend());
+    this.settle();
+    this.node.classList.add("held");
+    this.aside = element("p", { class: "why" }, sentence || held, " ", again);
+    this.node.append(this.aside);
+  }
+
+  ask() {
+    if (this.aside || !this.isStored) return;
+    const { feedback, helped, helpedNot } = this.labels;
+    const thumb = (label, helpful) =>
+      button(label, () => this.judge(helpful), { "aria-pressed": "false" }, icon("thumb"));
+    this.thumbs = [thumb(helped, true), thumb(helpedNot, false)];
+    this.thanks = element("span");
+    this.aside = group("judgement", feedback, [...this.thumbs, this.thanks]);
+    // Not read aloud with each answer.
+    this.aside.setAttribute("aria-live", "off");
+    this.node.append(this.aside);
+  }
+
+  async judge(helpful) {
+    try {
+      await this.handlers.onJudge(this.id, helpful);
+    } catch {
+      return;
+    }
+    this.thumbs.forEach((thumb, place) =>
+      thumb.setAttribute("aria-pressed", String(helpful === !place)),
+    );
+    this.aside.setAttribute("aria-live", "polite");
+    this.thanks.textContent = this.labels.thanks;
+  }
+
+  unask() {
+    if (this.thanks?.textContent) return;
+    this.aside?.remove();
+    this.aside = null;
+  }
+}
+
+export class MessageLog {
+  /** @param {LogHandlers} handlers */
+  constructor(handlers) {
+    this.handlers = handlers;
+    const { labels } = handlers;
+    this.privacy = element("p", { class: "privacy" }, labels.privacy);
+    this.earlier = button(labels.earlier, () => this.showEarlier(), { class: "earlier" });
+    this.older = [];
     this.bubbles = [];
-    /** @type {Map<string, HTMLElement>} */
-    this.days = new Map();
+    this.days = {};
     this.node = element("div", {
       class: "log",
       role: "log",
       "aria-live": "polite",
-      "aria-label": handlers.labels.log,
+      "aria-label": labels.log,
       tabindex: "0",
     });
   }
 
-  /** @returns {Bubble[]} those that are new on screen and not the customer's own */
-  add(/** @type {Message[]} */ messages) {
+  add(messages) {
     const added = messages.map((message) => this.take(message)).filter((bubble) => bubble !== null);
     this.arrange();
-    return added.filter((bubble) => bubble.from !== "customer");
+    return added.filter(({ from }) => from !== "customer");
   }
 
-  /** @returns {Bubble | null} */
-  take(/** @type {Message} */ message) {
-    if (this.bubbles.some((bubble) => bubble.id === message.id)) return null;
-    const sent = message.from === "customer" && this.sentAs(message);
-    if (sent) {
-      sent.adopt(message);
-      return null;
-    }
+  addHistory(messages) {
+    this.older = messages.slice(0, -AT_ONCE);
+    // A screen reader need not read it aloud.
+    this.quietly(() => this.add(messages.slice(-AT_ONCE)));
+  }
+
+  showEarlier() {
+    const { node } = this;
+    const below = node.scrollHeight - node.scrollTop;
+    this.quietly(() => this.add(this.older.splice(-AT_ONCE)));
+    node.scrollTop = node.scrollHeight - below;
+    if (!this.older.length) node.focus({ preventScroll: true });
+  }
+
+  quietly(work) {
+    this.node.setAttribute("aria-live", "off");
+    work();
+    setTimeout(() => this.node.setAttribute("aria-live", "polite"), 1000);
+  }
+
+  take(message) {
+    if (this.bubbles.some(({ id }) => id === message.id)) return null;
+    const sent = this.own(message.client_id);
+    sent?.adopt(message);
+    if (sent) return null;
     const bubble = new Bubble(message, this.handlers);
     this.bubbles.push(bubble);
     return bubble;
   }
 
-  /** The bubble that already shows what the server now tells of. */
-  sentAs(/** @type {Message} */ message) {
-    const own = this.bubbles.filter((bubble) => bubble.clientId && !bubble.isStored);
-    return own.find((bubble) => bubble.text.trim() === message.text.trim());
-  }
-
-  send(/** @type {Outgoing} */ { clientId, text }) {
+  send({ clientId, text }) {
     let bubble = this.own(clientId);
     if (!bubble) {
-      // Its time is the server's to tell; until then it stands with what was said last.
+      // Its time is the server's to tell.
       const at = (this.bubbles.at(-1)?.at ?? new Date()).toISOString();
-      const message = { id: null, from: /** @type {const} */ ("customer"), name: "", text, at };
-      bubble = new Bubble(message, this.handlers);
-      bubble.clientId = clientId;
+      bubble = new Bubble({ id: null, from: "customer", name: "", text, client_id: clientId, at }, this.handlers);
       this.bubbles.push(bubble);
     }
     bubble.sending();
     this.arrange();
   }
 
-  /** Stored by the server, which answered with these. */
-  sent(/** @type {Outgoing} */ { clientId }, /** @type {Message[]} */ answers) {
+  sent({ clientId }, answers) {
     const bubble = this.own(clientId);
-    const echo = answers.find(({ from }) => from === "customer");
-    if (bubble && !bubble.isStored) {
-      if (echo && this.bubbles.some(({ id }) => id === echo.id)) this.drop(clientId);
-      else if (echo) bubble.adopt(echo);
-      // Its number comes with the stream; until then it stands right before its answer.
-      else if (answers.length) bubble.id = Math.min(...answers.map(({ id }) => id)) - 0.5;
-    }
     bubble?.settle();
+    // Its number comes with the stream; it stands right before its answer.
+    if (bubble && !bubble.isStored && answers.length) bubble.id = answers[0].id - 0.5;
     return this.add(answers);
   }
 
-  fail(
-    /** @type {Outgoing} */ { clientId },
-    /** @type {string} */ sentence,
-    /** @type {() => void} */ onResend,
-  ) {
-    const bubble = this.own(clientId);
-    // The answer got lost, but the stream already told that the message arrived.
-    if (bubble && !bubble.isStored) bubble.fail(sentence, onResend);
-  }
-
-  drop(/** @type {string} */ clientId) {
+  drop(clientId) {
     this.bubbles = this.bubbles.filter((bubble) => bubble.clientId !== clientId);
     this.arrange();
   }
 
-  /** Forget all that was said, except what is still on its way. */
   clear() {
-    this.bubbles = this.bubbles.filter((bubble) => bubble.isOnItsWay);
+    this.older = [];
+    this.bubbles = this.bubbles.filter(({ isOnItsWay }) => isOnItsWay);
     this.arrange();
   }
 
-  /** The conversation is gone: what it offered cannot be chosen any more. */
   close() {
     for (const bubble of this.bubbles) {
-      bubble.retire(null);
-      bubble.unaskJudgement();
+      bubble.retire();
+      bubble.unask();
     }
   }
 
-  /** Where the customer's last message stands. */
+  get lastId() {
+    return Math.max(0, ...this.bubbles.filter(({ isStored }) => isStored).map(({ id }) => id));
+  }
+
   get lastQuestion() {
     return this.bubbles.findLast(({ from }) => from === "customer")?.node;
   }
 
-  own(/** @type {string} */ clientId) {
-    return this.bubbles.find((bubble) => bubble.clientId === clientId);
+  own(clientId) {
+    return clientId && this.bubbles.find((bubble) => bubble.clientId === clientId);
   }
 
   arrange() {
     this.bubbles.sort((one, other) => (one.id ?? Infinity) - (other.id ?? Infinity) || 0);
-    /** @type {HTMLElement[]} */
-    const wanted = [this.opening];
+    const wanted = [this.older.length ? this.earlier : this.privacy];
     let day = "";
-    /** @type {Bubble | null} */
     let previous = null;
     for (const bubble of this.bubbles) {
-      const key = dayKey(bubble.at);
-      if (key !== day) {
-        wanted.push(this.separator(key, bubble.at));
+      const its = dayOf(bubble.at.getTime());
+      if (its !== day) {
+        wanted.push(this.separator(its, bubble.at));
         previous = null;
       }
-      day = key;
+      day = its;
       bubble.node.classList.toggle("continued", previous !== null && continues(previous, bubble));
       wanted.push(bubble.node);
       previous = bubble;
@@ -146,21 +273,19 @@ export class MessageLog {
     this.askJudgement();
   }
 
-  separator(/** @type {string} */ key, /** @type {Date} */ moment) {
-    const known = this.days.get(key);
-    if (known) return known;
-    const made = element("p", { class: "day" }, dayName(moment, this.handlers.labels));
-    this.days.set(key, made);
-    return made;
+  separator(day, moment) {
+    const { today, yesterday } = this.handlers.labels;
+    const near = { [dayOf(Date.now())]: today, [dayOf(Date.now() - ONE_DAY)]: yesterday };
+    this.days[day] ??= element("p", { class: "day" }, near[day] ?? DAY.format(moment));
+    return this.days[day];
   }
 
-  /** Buttons are spent once one was chosen, or once the conversation went on without them. */
+  /** Buttons are spent once one was chosen, or once the talk went on without them. */
   retireReplies() {
-    /** @type {Bubble | null} */
     let reply = null;
     let wentOn = false;
     let answered = false;
-    for (const bubble of [...this.bubbles].reverse()) {
+    for (const bubble of this.bubbles.toReversed()) {
       if (bubble.from === "customer") {
         reply = bubble;
         wentOn = answered;
@@ -171,33 +296,58 @@ export class MessageLog {
     }
   }
 
-  /** Only the last answer asks whether it helped, and not while it asks something else. */
   askJudgement() {
-    const last = this.bubbles.at(-1);
-    const asked = this.bubbles.some(({ from }) => from === "customer");
-    for (const bubble of this.bubbles) {
-      if (bubble === last && asked && !bubble.titles.length && !bubble.text.trim().endsWith("?")) {
-        bubble.askJudgement();
-      } else if (bubble !== last) {
-        bubble.unaskJudgement();
-      }
-    }
+    const asked = this.lastQuestion;
+    this.bubbles.forEach((bubble, place) => {
+      const last = place === this.bubbles.length - 1;
+      if (last && asked && bubble.answers) bubble.ask();
+      else if (bubble.from === "bot") bubble.unask();
+    });
   }
 }
 
-function continues(/** @type {Bubble} */ previous, /** @type {Bubble} */ next) {
-  return (
-    previous.from === next.from && next.at.getTime() - previous.at.getTime() < SAME_BREATH
-  );
+function continues(previous, next) {
+  return previous.from === next.from && next.at.getTime() - previous.at.getTime() < SAME_BREATH;
 }
 
-/** Nodes that stand right are left alone, or a screen reader would read them again. */
-function place(/** @type {HTMLElement} */ parent, /** @type {HTMLElement[]} */ wanted) {
+/** What stands right is left alone, or a screen reader would read it again. */
+function place(parent, wanted) {
+  const kept = new Set(wanted);
   for (const child of [...parent.children]) {
-    if (!wanted.includes(/** @type {HTMLElement} */ (child))) child.remove();
+    if (!kept.has((child))) child.remove();
   }
   wanted.forEach((node, position) => {
     const standing = parent.children[position];
     if (standing !== node) parent.insertBefore(node, standing ?? null);
   });
+}
+
+function group(name, label, children) {
+  return element("div", { class: name, role: "group", "aria-label": label }, ...children);
+}
+
+function linked(text) {
+  const nodes = [];
+  let done = 0;
+  for (const found of text.matchAll(LINKS)) {
+    nodes.push(text.slice(done, found.index), linkTo(found[0], found.groups));
+    done = found.index + found[0].length;
+  }
+  return [...nodes, text.slice(done)];
+}
+
+function linkTo(shown, { mail, phone }) {
+  if (mail) return element("a", { href: `mailto:${mail}` }, mail);
+  if (phone) return element("a", { href: `tel:${phone.replace(/\(0\)|[^\d+]/g, "")}` }, phone);
+  const href = /^www/i.test(shown) ? `https://${shown}` : shown;
+  return element("a", { href, ...OUTWARD }, shown);
+}
+
+function webAddress(address, origin) {
+  try {
+    const { protocol, href } = new URL(address, origin);
+    return address && /^https?:$/.test(protocol) ? href : "";
+  } catch {
+    return "";
+  }
 }

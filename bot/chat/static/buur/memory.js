@@ -1,30 +1,36 @@
-/** What the browser keeps, once the customer has opened the chat; the tab alone if it may not. */
+/** What the browser keeps, once the customer has opened the chat; this page alone if it may not. */
 class Kept {
-  /** @param {string} key */
-  constructor(key) {
-    this.key = key;
-    /** @type {string | null} */
-    this.fallback = null;
+  constructor(key, area = "localStorage") {
+    this.key = `buur:${key}`;
+    this.area = area;
+    this.spare = null;
   }
 
   get value() {
     try {
-      return localStorage.getItem(this.key) ?? this.fallback;
+      return this.spare ?? globalThis[this.area].getItem(this.key);
     } catch {
-      return this.fallback;
+      return this.spare;
     }
   }
 
   set value(value) {
-    this.fallback = value;
     try {
-      if (value) localStorage.setItem(this.key, value);
-      else localStorage.removeItem(this.key);
+      const area = globalThis[this.area];
+      if (value) area.setItem(this.key, value);
+      else area.removeItem(this.key);
+      this.spare = null;
     } catch {
-      // Storage is full or forbidden: the fallback serves this tab.
+      this.spare = value;
     }
   }
 }
 
-export const token = new Kept("buur:token");
-export const draft = new Kept("buur:draft");
+export const token = new Kept("token");
+export const seen = new Kept("seen");
+export const rung = new Kept("rung");
+export const sound = new Kept("sound");
+// A tab has its own words, and whether it shows the window.
+export const draft = new Kept("draft", "sessionStorage");
+export const outbox = new Kept("outbox", "sessionStorage");
+export const open = new Kept("open", "sessionStorage");

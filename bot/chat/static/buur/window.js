@@ -1,57 +1,43 @@
-import { ChatApi } from "./api.js";
-import { Composer } from "./composer.js";
+import { chime, Composer, Menu, Notices } from "./controls.js";
 import { Conversation } from "./conversation.js";
 import { button, element, icon } from "./dom.js";
 import { labelsFor } from "./labels.js";
 import { MessageLog } from "./log.js";
-import { Menu } from "./menu.js";
-import { Notices } from "./notices.js";
+import * as memory from "./memory.js";
 import { STYLE } from "./style.js";
-
-/**
- * @typedef {import("./api.js").Message} Message
- * @typedef {import("./conversation.js").Outgoing} Outgoing
- */
 
 const NEAR = 80;
 
-/** The chat window: shows the conversation, and passes on what the customer does. */
 export class ChatWindow {
-  /**
-   * @param {object} given
-   * @param {ShadowRoot} given.root
-   * @param {string} given.origin of the chat API
-   * @param {import("./labels.js").Names} given.names
-   * @param {() => void} given.onClose
-   * @param {(count: number) => void} given.onUnread messages that came while it was closed
-   */
-  constructor({ root, origin, names, onClose, onUnread }) {
-    this.labels = labelsFor(names);
+  /** @param {WindowOptions} given */
+  constructor({ root, origin, names, translated, onClose, onUnread }) {
+    this.labels = { ...labelsFor(names), ...translated?.(names) };
     this.onClose = onClose;
     this.onUnread = onUnread;
-    this.unread = 0;
     this.state = "bot";
     this.following = true;
-    this.delayed = false;
+    this.unread = [];
 
-    const api = new ChatApi(origin);
-    this.conversation = new Conversation(api, this);
-    this.log = new MessageLog(
-      {
-        origin,
-        labels: this.labels,
-        onChoice: (choice, event) => this.choose(choice, event),
-        onJudge: (message, helpful) => this.conversation.judge(message, helpful),
+    this.conversation = new Conversation(origin, this);
+    this.log = new MessageLog({
+      origin,
+      labels: this.labels,
+      onChoice: (choice, event) => this.choose(choice, event),
+      onJudge: (message, helpful) => this.conversation.judge(message, helpful),
+      onResend: () => {
+        this.conversation.flush();
+        this.composer.input.focus();
       },
-      element("p", { class: "privacy" }, this.labels.privacy),
-    );
+    });
+    // Whatever the language of the frame, in it they speak Dutch.
+    if (translated) this.log.node.lang = "nl";
     this.notices = new Notices(this.labels);
-    this.menu = new Menu(this.labels, () => this.conversation.erase());
+    this.menu = new Menu(this.labels, () => this.erase(), chime);
     this.composer = new Composer(this.labels, (text) => this.say(text));
     this.person = button(this.labels.person, () => this.say(this.labels.person), {
       class: "person",
     });
-    this.stateLine = element("p", { class: "state", "aria-live": "polite" });
+    this.stateLine = element("p", { class: "state", role: "status" });
     this.newer = button(this.labels.newer, () => this.toEnd(), { class: "newer", hidden: true });
     this.panel = this.assemble();
 
@@ -59,78 +45,100 @@ export class ChatWindow {
     sheet.replaceSync(STYLE);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
     root.append(this.panel);
+    this.listenToCustomer();
     this.listenToBrowser();
   }
 
   assemble() {
-    const minimise = button(
-      this.labels.minimise,
-      () => this.hide(),
-      { class: "plain" },
-      icon("minimise"),
-    );
+    const { title, minimise } = this.labels;
     return element(
       "section",
       { class: "panel", role: "dialog", "aria-labelledby": "title", hidden: true },
       element(
-        "header",
-        {},
-        element("h2", { id: "title" }, this.labels.title),
+        "div",
+        { class: "header" },
+        element("h2", { id: "title" }, title),
         this.menu.opener,
-        minimise,
+        button(minimise, () => this.hide(), { class: "plain" }, icon("minimise")),
       ),
-      this.menu.node,
       element("div", { class: "aid" }, this.stateLine, this.person),
+      this.menu.node,
       element("div", { class: "middle" }, this.log.node, this.newer),
       this.notices.node,
       this.composer.node,
     );
   }
 
-  listenToBrowser() {
-    this.panel.addEventListener("keydown", (event) => {
+  listenToCustomer() {
+    const { panel, log, menu } = this;
+    panel.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || event.isComposing) return;
       event.stopPropagation();
-      if (this.menu.isOpen) this.menu.close();
-      else this.hide();
+      if (menu.node.hidden) this.hide();
+      else menu.close();
     });
-    this.log.node.addEventListener("scroll", () => {
+    panel.addEventListener("focusout", ({ relatedTarget: next }) => {
+      // Who tabs out of a window that covers the page must see where the focus went.
+      const left = next instanceof HTMLElement && !panel.contains(next);
+      if (!left || panel.clientWidth < innerWidth) return;
+      this.hide();
+      next.focus();
+    });
+    log.node.addEventListener("scroll", () => {
       if (this.isAtEnd) this.newer.hidden = true;
+      if (log.node.scrollTop < NEAR && log.older.length && !this.isAtEnd) log.showEarlier();
     });
     for (const hand of ["wheel", "touchmove", "keydown"]) {
       const letGo = () => (this.following = false);
-      this.log.node.addEventListener(hand, letGo, { passive: true });
+      log.node.addEventListener(hand, letGo, { passive: true });
     }
-    // A notice that appears, or a screen that turns, must not push the last words out of sight.
+  }
+
+  listenToBrowser() {
+    // A notice or a turned screen must not push the last words out of sight.
     new ResizeObserver(() => this.following && this.follow()).observe(this.log.node);
     addEventListener("online", () => {
       this.notices.connected(true);
       if (!this.panel.hidden) this.begin();
     });
     addEventListener("offline", () => this.notices.connected(false));
-    // The on-screen keyboard of iOS covers a fixed window instead of resizing it.
+    addEventListener("storage", ({ key }) => key === memory.seen.key && this.count());
+    document.addEventListener("visibilitychange", () => this.count());
     visualViewport?.addEventListener("resize", () => this.fit());
     visualViewport?.addEventListener("scroll", () => this.fit());
   }
 
-  show() {
+  /** Show the window unasked: ask and keep nothing, unless the customer has talked before. */
+  invite() {
+    if (memory.token.value) return this.show(false);
     this.panel.hidden = false;
-    this.unread = 0;
+    for (const act of ["pointerdown", "input"]) {
+      this.composer.node.addEventListener(act, () => this.show(false), { once: true });
+    }
+  }
+
+  show(focus = true) {
+    this.panel.hidden = false;
+    memory.open.value = "1";
     this.fit();
-    this.composer.focus();
+    this.composer.changed();
+    if (focus) this.composer.input.focus();
     this.toEnd();
+    this.count();
+    this.notices.connected(navigator.onLine);
     this.begin();
   }
 
   hide() {
     this.menu.show(false);
     this.panel.hidden = true;
+    memory.open.value = null;
     this.onClose();
   }
 
   async begin() {
     if (this.conversation.begun) return;
-    this.notices.lookingUp(true, this.labels.starting);
+    this.notices.lookingUp(true);
     try {
       await this.conversation.begin();
     } catch {
@@ -141,108 +149,118 @@ export class ChatWindow {
     }
   }
 
-  say(/** @type {string} */ text) {
+  async erase() {
+    await this.conversation.erase().catch(() => this.notices.tell(this.labels.eraseFailed));
+    this.menu.show(false);
+    this.composer.input.focus();
+  }
+
+  say(text) {
     this.conversation.say(text);
     this.composer.input.focus();
   }
 
-  choose(
-    /** @type {import("./api.js").Button} */ choice,
-    /** @type {MouseEvent} */ event,
-  ) {
-    this.conversation.choose(choice);
-    // Chosen with the keyboard, whose focus would be lost with the button.
-    if (event.detail === 0) this.composer.input.focus();
+  choose({ id, title }, { detail }) {
+    this.conversation.say(title, id);
+    // Chosen with the keyboard: the button is about to be disabled.
+    if (!detail) this.composer.input.focus();
   }
 
-  // What the conversation tells.
-
-  onTurn(/** @type {"begun" | "restarted" | "gone" | "erased"} */ why) {
+  onTurn(why) {
     this.notices.tell(why === "begun" ? "" : this.labels[why]);
-    this.notices.connected(true);
     if (why === "gone") this.log.close();
     else this.log.clear();
+    this.unread = [];
+    this.count();
     if (why === "gone" || why === "erased") this.onState("bot");
-    if (why === "erased") this.composer.focus();
   }
 
-  onMessages(/** @type {Message[]} */ messages, /** @type {boolean} */ history) {
-    const follow = this.following || this.isAtEnd;
-    // A screen reader need not read aloud what was said before.
-    if (history) this.log.node.setAttribute("aria-live", "off");
-    const heard = this.log.add(messages);
-    if (history) setTimeout(() => this.log.node.setAttribute("aria-live", "polite"), 1000);
-    if (heard.some(({ from }) => from === "staff")) this.notices.typed();
-    if (heard.length && this.delayed) {
-      this.notices.tell("");
-      this.delayed = false;
-    }
+  onMessages(messages, history) {
+    if (history) this.log.addHistory(messages);
+    this.heard(messages, history ? [] : this.log.add(messages));
     if (history) this.toEnd();
-    else if (follow) this.follow();
-    else if (heard.length) this.newer.hidden = false;
-    if (!history) this.count(heard.length);
   }
 
-  onSending(/** @type {Outgoing} */ outgoing) {
+  onSending(outgoing) {
     this.notices.tell("");
     this.log.send(outgoing);
     this.following = true;
     this.toEnd();
   }
 
-  onSent(/** @type {Outgoing} */ outgoing, /** @type {Message[]} */ answers) {
-    const follow = this.following || this.isAtEnd;
-    this.count(this.log.sent(outgoing, answers).length);
-    if (follow) this.follow();
+  onSent(outgoing, answers) {
+    this.heard(answers, this.log.sent(outgoing, answers));
   }
 
-  onDelayed(/** @type {string} */ sentence) {
+  onDelayed(sentence) {
     this.notices.tell(sentence);
     this.delayed = true;
   }
 
-  onNotSent(/** @type {Outgoing} */ outgoing, /** @type {string} */ sentence) {
-    this.log.fail(outgoing, sentence, () => {
-      this.conversation.send(outgoing);
-      this.composer.input.focus();
-    });
+  onHeld({ clientId }, sentence) {
+    this.log.own(clientId)?.hold(sentence);
     this.toEnd();
   }
 
-  onRefused(/** @type {Outgoing} */ outgoing, /** @type {string} */ sentence) {
-    this.log.drop(outgoing.clientId);
-    if (!outgoing.choice) this.composer.giveBack(outgoing.text);
-    this.notices.tell(sentence || this.labels.notSent);
+  onRefused({ clientId, text, choice }, sentence) {
+    this.log.drop(clientId);
+    if (!choice) this.composer.giveBack(text);
+    this.notices.tell(sentence || this.labels.held);
   }
 
-  onState(/** @type {string} */ state) {
+  onState(state) {
     this.state = state;
     const { withNobodyYet, withStaff, closed } = this.labels;
     const said = { waiting: withNobodyYet, staff: withStaff, closed }[state] ?? "";
     if (this.stateLine.textContent !== said) this.stateLine.textContent = said;
-    // There is nothing to ask for any more; the button stays where it is.
     this.person.disabled = state === "waiting" || state === "staff";
     if (this.person.disabled) this.notices.lookingUp(false);
   }
 
-  onWaiting(/** @type {boolean} */ waiting) {
-    this.notices.lookingUp(waiting && this.state !== "waiting" && this.state !== "staff");
+  onWaiting(waiting) {
+    this.notices.lookingUp(waiting && !this.person.disabled);
   }
 
-  onTyping(/** @type {{from: string, name: string}} */ { from, name }) {
+  onTyping({ from, name }) {
     if (from === "staff") this.notices.typing(name);
+    else this.onWaiting(true);
   }
 
-  onLine(/** @type {boolean} */ up) {
+  onLine(up) {
     this.notices.connected(up);
   }
 
-  // How it looks.
+  heard(messages, fresh) {
+    const follow = this.following || this.isAtEnd;
+    if (fresh.length) {
+      this.notices.lookingUp(false);
+      if (this.delayed) this.notices.tell("");
+      this.delayed = false;
+      if (follow) this.follow();
+      else this.newer.hidden = false;
+      this.ring(fresh);
+    }
+    this.unread.push(...messages.filter(({ from }) => from !== "customer").map(({ id }) => id));
+    this.count();
+  }
 
-  count(/** @type {number} */ heard) {
-    if (!this.panel.hidden || !heard) return;
-    this.unread += heard;
-    this.onUnread(this.unread);
+  /** A bot's answer sounds only to who is not looking. */
+  ring(fresh) {
+    const looks = document.hasFocus() && !this.panel.hidden;
+    const last = this.log.lastId;
+    if (!memory.sound.value || last <= Number(memory.rung.value)) return;
+    if (looks && fresh.every(({ from }) => from === "bot")) return;
+    memory.rung.value = String(last);
+    chime();
+  }
+
+  count() {
+    const seen = Number(memory.seen.value);
+    const { lastId } = this.log;
+    const looks = !this.panel.hidden && document.visibilityState === "visible";
+    if (looks && lastId > seen) memory.seen.value = String(lastId);
+    this.unread = looks ? [] : [...new Set(this.unread)].filter((id) => id > seen);
+    if (this.panel.hidden) this.onUnread(this.unread.length);
   }
 
   get isAtEnd() {
@@ -250,12 +268,12 @@ export class ChatWindow {
     return scrollHeight - scrollTop - clientHeight < NEAR;
   }
 
-  /** Show what is new, but not past the question that it answers: one reads from there. */
+  /** Show what is new, but not past the question that it answers. */
   follow() {
-    const log = this.log.node;
-    const question = this.log.lastQuestion;
-    const from = question ? question.offsetTop - log.offsetTop - NEAR / 4 : Infinity;
-    log.scrollTop = Math.min(from, log.scrollHeight - log.clientHeight);
+    const { node, lastQuestion } = this.log;
+    const first = (node.clientHeight < 3 * NEAR && lastQuestion?.nextElementSibling) || lastQuestion;
+    const from = first ? first.offsetTop - node.offsetTop - NEAR / 4 : Infinity;
+    node.scrollTop = Math.min(from, node.scrollHeight - node.clientHeight);
     this.newer.hidden = this.isAtEnd;
   }
 
@@ -264,7 +282,7 @@ export class ChatWindow {
     this.log.node.scrollTop = this.log.node.scrollHeight;
   }
 
-  /** Keep a full-screen window within what the keyboard leaves visible. */
+  /** A phone's keyboard covers a fixed window instead of resizing it. */
   fit() {
     const view = visualViewport;
     if (!view || this.panel.hidden) return;
