@@ -276,8 +276,6 @@ READINGS = (
         taken_for={"affirm", "thank", "compliment", "nlu_fallback"},
         after=_PRICE_TALK | _DEMANDS,
     ),
-    # A yes to what was offered instead of a discount.
-    Reading(ASK_CHEAPEST, taken_for={"affirm"}, after=_PRICE_TALK, short=True),
     Reading(
         lambda _, topic: topic if topic in _SAID_AGAIN | _WARES else ASK_TO_CONFIRM,
         says=phrases.ASKS_FOR_YES,
@@ -346,6 +344,8 @@ READINGS = (
     # Too short to stand by themselves.
     Reading(ASK_WHY, says=phrases.WHY, short=True),
     Reading(TOPIC, says=phrases.REALLY, after=_SAID_AGAIN, short=True),
+    # A yes to what was offered instead of a discount.
+    Reading(ASK_CHEAPEST, taken_for={"affirm"}, after=_PRICE_TALK, short=True),
     Reading(_same_of_something_else, when=_goes_on, short=True),
     Reading(
         TOPIC,

@@ -12,6 +12,7 @@ from actions.wording import money_words, service_words
 from bot.shop import catalogue
 from bot.shop.models import Product, Service
 
+_SEVERAL = 2
 _GLASSES, _FRAME = "bril", "montuur"
 
 
@@ -29,7 +30,7 @@ class Price(ShopAction):
             service, kind, brand = _talked_of(turn)
         if service:
             _tell_service(turn, catalogue.service(service))
-            if HOW_LONG.search(turn.text):
+            if len(turn.questions) < _SEVERAL and HOW_LONG.search(turn.whole_text):
                 tell_duration(turn, catalogue.service(service))
             return [SlotSet("mentioned_service", service), *forget_wares()]
         if brand:

@@ -28,6 +28,11 @@ class Turn:
         return self.tracker.latest_message.get("text") or ""
 
     @property
+    def whole_text(self) -> str:
+        """The message that was sent, of which `text` may be one question."""
+        return self.tracker.latest_message.get("whole_text") or self.text
+
+    @property
     def intent(self) -> str:
         return self.tracker.latest_message.get("intent", {}).get("name") or ""
 
@@ -91,6 +96,7 @@ class Turn:
         tracker.latest_message = {
             **message,
             "text": self.text[start:end],
+            "whole_text": self.whole_text,
             "intent": {"name": question["intent"], "confidence": question["confidence"]},
             "entities": named or message.get("entities"),
         }

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.utils.formats import date_format, time_format
 
 from bot import clock
 from bot.chat import announce, background, engine, erasure, record, sentences
@@ -21,6 +22,7 @@ from bot.chat.ownership import hand_over
 from bot.chat.pool import in_pool
 from bot.chat.record import Button, Utterance
 from bot.chat.turns import Busy, Turn, turn
+from bot.shop.opening import NeverOpen, is_open_at, next_opening
 
 logger = logging.getLogger(__name__)
 
@@ -124,7 +126,7 @@ def _door_answers(conversation: Conversation, message: Message) -> bool:
     if locked is None or not unanswered.exists():
         return False
     if message.choice == record.PERSON:
-        _settle(conversation, message, [Utterance(sentences.WITH_A_PERSON, [_GO_ON])])
+        _settle(conversation, message, [Utterance(_with_a_person(), [_GO_ON])])
         hand_over(conversation, State.WAITING, "the customer asked for a person")
         return True
     if message.choice == record.GO_ON or locked.state in {State.WAITING, State.STAFF}:
@@ -138,6 +140,19 @@ def _door_answers(conversation: Conversation, message: Message) -> bool:
     return False
 
 
+def _with_a_person() -> str:
+    moment = clock.now()
+    if is_open_at(moment):
+        return sentences.WITH_A_PERSON
+    try:
+        opening, interval = next_opening(moment)
+    except NeverOpen:
+        return sentences.WITH_A_PERSON
+    return sentences.WITH_A_PERSON_LATER.format(
+        day=date_format(opening.day, "l j F"), time=time_format(interval.opens, "G:i")
+    )
+
+
 @transaction.atomic
 def _keep(conversation: Conversation, message: Message, reply: engine.Reply) -> list[Message]:
     understood = reply.understood
@@ -149,7 +164,7 @@ def _keep(conversation: Conversation, message: Message, reply: engine.Reply) -> 
     )
     utterances = reply.utterances
     if reply.hand_over:
-        utterances = utterances or [Utterance(sentences.WITH_A_PERSON)]
+        utterances = utterances or [Utterance(_with_a_person())]
         utterances[-1].buttons.append(_GO_ON)
     said = _settle(conversation, message, utterances)
     kept = {"summary": reply.summary, "remembered": reply.remember[:40]}

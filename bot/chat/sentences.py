@@ -4,6 +4,10 @@ WELCOME = "Hoi, ik ben {bot}, de chatbot van {shop}. Geen mens dus. Waar kan ik 
 WITH_A_PERSON = (
     "Je vraag ligt bij een medewerker. Ik hou even mijn mond, tot je me weer nodig hebt."
 )
+WITH_A_PERSON_LATER = (
+    "Je vraag ligt klaar voor een medewerker. De winkel is nu dicht."
+    " Op {day} vanaf {time} uur leest iemand hem."
+)
 GO_ON_BUTTON = "Ga verder met de chatbot"
 BACK_WITH_BOT = "Daar ben ik weer, de chatbot. Waar kan ik je mee helpen?"
 STILL_WITH_BOT = (

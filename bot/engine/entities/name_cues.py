@@ -71,7 +71,7 @@ _END = r"(?:\s*[,:;–-]?\s+|\s*[:=]\s*)"
 # After these a name is sure to come.
 SURE = re.compile(
     r"(?:\b(?:ik|ikke|iek|k|'k) ?(?:heet(?:te|en|t)?|heten?|hiet|noem|word genoemd)\??|"
-    r"\bheet ik|\bondergetekende,?|"
+    r"\bheet ik|(?:^|[,.;!?\n])\W*heet(?= (?!dat|het|jij|je|u|dit))|\bondergetekende,?|"
     rf"\b{_MY} ?{_OWN_NAME}{_IS}?|"
     rf"\b(?:voor|achter|roep|de )?{_NAME}(?: van mij)?{_IS}|"
     r"\bna+m(?=\s*[:;=–-]\s)|"
@@ -110,10 +110,12 @@ _CLOSING = (
     r"(?:met )?vriendelijke groet(?:en)?|uw(?: \w+)? (?:klant|client|patient)e?|x{1,4})"
     r"(?: van)?(?:,? (?:oma|opa|tante|oom))?"
 )
-_IT_IS = r"(?:'?t is|tis|het is|dat is|dat's|da's|das|dit is)(?: hier| weer)?"
+_IT_IS = (
+    r"(?:'?t is|tis|het is|dat is|dat's|da's|das|dit is)(?: hier| weer| nog steeds| nog altijd)?"
+)
 # After these a name may come.
 LIKELY = re.compile(
-    rf"(?:\b(?:{_I} ?(?:ben|bn|bin|benne|zijn)|ben ik|i am|i'm)(?: het| 't| t| dus| gewoon| ook)?"
+    rf"(?:\b(?:{_I} ?(?:ben|bn|bin|benne|zijn)|ben ik|i am|i'm)(?: het| 't| t| den| dus| gewoon| ook)?"
     r"(?: weer)?(?:,? buur(?:man|vrouw))?|"
     rf"(?:^|[.!?\n])\W*{_GREETING}?(?:met|ik(?! ?(?:ben|bn|bin|ken|wil)\b))|(?:^|[,.;!?\n])\W*ben|"
     rf"\bken(?:t|nen)? (?:(?:u|je|jullie) )?(?:me|mij)(?: (?:wel|toch|al|vast|nog))*,|"
@@ -123,12 +125,12 @@ LIKELY = re.compile(
 )
 # Before these stands a name: surely before the first group, perhaps before the other.
 AFTER = re.compile(
-    rf"\s*,?\s+(?:(?P<sure>(?:is|zijn|was|das|=) (?:{_MY}|de) (?:voor|achter)?{_NAME}\b(?! niet)|"
+    rf"\s*,?\s+(?:(?P<sure>(?:dat |dit )?(?:is|zijn|was|das|=) (?:{_MY}|de) (?:voor|achter)?{_NAME}\b(?! niet)|"
     rf"(?:was de|{_MY}) {_NAME}(?=\W*$)|"
     rf"spreekt (?:u|je|jullie|ge) (?:mee|met)(?=\W*$|\W*[,.])|is naam van mij\b|"
     r"(?:zo )?(?:heet|hiet|hete) (?:ik|ikke)\b(?![^,.!?]* nie))|"
     r"(?P<likely>(?:hier|aan (?:de|het) (?:lijn|telefoon|toestel))\b(?! is| in| op| ben)|"
-    r"is het(?=\W*$)|(?P<titled>is (?:genoeg|voldoende|prima)\b)))"
+    r"is het(?=\W*$)|aangenaam\b|(?P<titled>is (?:genoeg|voldoende|prima)\b)))"
 )
 # No customer's own name, though people say it of themselves.
 PROVERBIAL = re.compile(
