@@ -35,8 +35,11 @@ _VAGUE_SHIFT = re.compile(
 _SAME_TIME = re.compile(
     r"\b(?:zelfde|dezelfde|die) (?:tijd\w*|uur)\b|\bop (?:hetzelfde|'t ?zelfde) uur", re.I
 )
-_FROM = re.compile(r"\b(?:na|vanaf|pas na|niet voor)\W*$", re.I)
-_UNTIL = re.compile(r"\b(?<!niet )voor\W*$", re.I)
+# "Kwart na vijf" is a moment in Flanders, "na vijven" none anywhere.
+_PART_OF_CLOCK = r"(?<!kwart )(?<!half )(?<!tien )(?<!vijf )(?<!minuten )(?<!min )"
+_CLOCK_AT_END = r" (?:\w+ (?:over|voor) )?[\w:.]+(?: ?uur|u)?$"
+_FROM = re.compile(rf"\b{_PART_OF_CLOCK}(?:na|vanaf|niet voor){_CLOCK_AT_END}", re.I)
+_UNTIL = re.compile(rf"\b{_PART_OF_CLOCK}(?<!niet )voor{_CLOCK_AT_END}", re.I)
 _SPANS = (
     (re.compile(r"\bna (?:de )?(?:lunch|middageten)\b", re.I), "13:00", "17:00"),
     (
@@ -157,11 +160,10 @@ def _named(turn: Turn, known: Known) -> str | None:
 
 def _as_bound(text: str, entity: dict[str, Any], value: str) -> str:
     """Return the span that "na vijven" or "voor elf uur" means; other moments stay moments."""
-    before = text[: entity["start"]] if "start" in entity else ""
-    said = text[entity["start"] : entity["end"]] if "end" in entity else ""
-    if _FROM.search(before) or re.match(r"(?:na|vanaf) ", said, re.I):
+    said = text[: entity.get("end", 0)]
+    if _FROM.search(said):
         return f"{value}/{value[:10]}T23:59"
-    if _UNTIL.search(before) or re.match(r"voor ", said, re.I):
+    if _UNTIL.search(said):
         return f"{value[:10]}T00:00/{value}"
     return value
 
