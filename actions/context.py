@@ -198,8 +198,7 @@ def _chosen(turn: Turn, _: str) -> str | None:
     choices: list[str] = turn.slot("choices") or []
     if len(choices) == 1 and turn.intent == "affirm":
         return choices[0]
-    place = phrases.place_in_list(turn.text)
-    return choices[place] if place is not None and place < len(choices) else None
+    return phrases.chosen_of(choices, turn.text)
 
 
 def _asks_after_the_order(turn: Turn) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from unicodedata import name
 
 _LEAD = r"^\W*(?:(?:nee+|neen|ho|wacht|oh?|ja|sorry|maar|dan|oke?|hm+)\b\W*)*"
@@ -67,7 +68,7 @@ TAKE_IT = re.compile(
 )
 ELSEWHERE = re.compile(
     r"\b(?:ga|gaan|koop|kopen|haal|bestel|kijk|zoek)\w*\b.*\b(?:naar|bij|online|verder|elders|"
-    r"ergens anders|ander\w*|internet|concurrent\w*)\b|"
+    r"ergens anders|ander\w*|internet|concurrent\w*|daar ?heen|die winkel)\b|"
     r"\b(?:bij|op|in) .*(?:euro\b|€|goedkoper|minder)",
     re.I,
 )
@@ -130,9 +131,10 @@ def is_in_another_script(text: str) -> bool:
     return len(others) > len(letters) / 2
 
 
-def place_in_list(text: str) -> int | None:
-    """Return which one of a list is meant, -1 for the last; None when it is none."""
+def chosen_of(offered: Sequence[str], text: str) -> str | None:
+    """Return which of what was offered is meant by "de tweede" or "die laatste"."""
     said = ORDINAL.search(text)
     if not said:
         return None
-    return next(_PLACES[name] for name, found in said.groupdict().items() if found)
+    place = next(_PLACES[name] for name, found in said.groupdict().items() if found)
+    return offered[place] if -len(offered) <= place < len(offered) else None

@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from actions.moments import as_day, as_moment, as_value, is_moment, join_times, on_day
-from actions.phrases import place_in_list
+from actions.phrases import chosen_of
 from actions.turn import Turn
 from bot import clock
 
@@ -75,7 +75,7 @@ class Known:
 def wanted_time(turn: Turn, known: Known) -> str | None:
     """Return the value that a message means in its talk: a moment, a span or a day."""
     return (
-        _offered(turn.text, known)
+        chosen_of(known.offered, turn.text)
         or _shifted(turn, known)
         or _named(turn, known)
         or _span_of_day(turn.text, known.day)
@@ -84,7 +84,9 @@ def wanted_time(turn: Turn, known: Known) -> str | None:
 
 def is_about_time(turn: Turn, known: Known) -> bool:
     """Whether a message says when, without naming a day or a clock time."""
-    return bool(_offered(turn.text, known) or _shifted(turn, known) or _SAME_TIME.search(turn.text))
+    return bool(
+        chosen_of(known.offered, turn.text) or _shifted(turn, known) or _SAME_TIME.search(turn.text)
+    )
 
 
 def shifted_day(text: str, day: date) -> date | None:
@@ -98,13 +100,6 @@ def shifted_day(text: str, day: date) -> date | None:
     return (
         day - timedelta(days=days) if said["way"].lower() in _BACK else day + timedelta(days=days)
     )
-
-
-def _offered(text: str, known: Known) -> str | None:
-    place = place_in_list(text)
-    if place is None or not place < len(known.offered):
-        return None
-    return known.offered[place]
 
 
 def _shifted(turn: Turn, known: Known) -> str | None:
