@@ -191,6 +191,7 @@ CHAT_ORIGINS = _listed("BUUR_ORIGINS")
 CHAT_OPEN_LIMIT = (int(os.environ.get("BUUR_CONVERSATIONS_PER_10_MINUTES", "20")), 600)
 CHAT_ADDRESS_LIMIT = (int(os.environ.get("BUUR_ADDRESS_MESSAGES_PER_MINUTE", "120")), 60)
 CHAT_MESSAGE_LIMIT = (int(os.environ.get("BUUR_MESSAGES_PER_MINUTE", "30")), 60)
+CHAT_LOOPBACK_FACTOR = 25
 CHAT_LOOK_LIMIT = (120, 60)
 # How many windows of one customer may listen at once, in each web process.
 CHAT_LISTENERS = 20

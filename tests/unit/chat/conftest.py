@@ -87,6 +87,7 @@ def engine(_engine_room: tuple[_EngineRoom, str], settings: Any) -> FakeEngine:
 def _shop(transactional_db: None, settings: Any) -> None:
     load_shop(settings.BASE_DIR / "shop.yml")
     settings.CHAT_OPEN_LIMIT = settings.CHAT_ADDRESS_LIMIT = (1000, 600)
+    settings.CHAT_LOOPBACK_FACTOR = 1
     limits.limiter_on.cache_clear()
 
 

@@ -46,7 +46,7 @@ async def test_an_address_in_a_header_counts_only_behind_a_proxy(
     settings: Any, proxies: int, refused: bool
 ) -> None:
     limits.limiter_on.cache_clear()
-    settings.CHAT_OPEN_LIMIT = (1, 3600)
+    settings.CHAT_OPEN_LIMIT, settings.CHAT_LOOPBACK_FACTOR = (1, 3600), 1
     settings.CHAT_PROXIES = proxies
     await limits.spend_opening(RequestFactory().post("/", HTTP_X_FORWARDED_FOR="9.9.9.9, 1.1.1.1"))
     another = RequestFactory().post("/", HTTP_X_FORWARDED_FOR="9.9.9.9, 2.2.2.2")
@@ -93,3 +93,16 @@ def test_what_a_proxy_of_others_claims_is_no_address(settings: Any) -> None:
     request = RequestFactory().get("/", HTTP_X_FORWARDED_FOR="9.9.9.9", REMOTE_ADDR="192.0.2.7")
 
     assert limits.address_of(request) == "192.0.2.7"
+
+
+async def test_a_proxy_that_nobody_told_of_does_not_lock_its_customers_out(settings: Any) -> None:
+    limits.limiter_on.cache_clear()
+    settings.CHAT_OPEN_LIMIT, settings.CHAT_LOOPBACK_FACTOR = (1, 3600), 2
+    for _ in range(2):
+        await limits.spend_opening(RequestFactory().post("/", REMOTE_ADDR="127.0.0.1"))
+    with pytest.raises(Refused):
+        await limits.spend_opening(RequestFactory().post("/", REMOTE_ADDR="127.0.0.1"))
+
+    await limits.spend_opening(RequestFactory().post("/", REMOTE_ADDR="192.0.2.7"))
+    with pytest.raises(Refused):
+        await limits.spend_opening(RequestFactory().post("/", REMOTE_ADDR="192.0.2.7"))
