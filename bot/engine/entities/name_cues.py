@@ -115,7 +115,8 @@ _IT_IS = (
 )
 # After these a name may come.
 LIKELY = re.compile(
-    rf"(?:\b(?:{_I} ?(?:ben|bn|bin|benne|zijn)|ben ik|i am|i'm)(?: het| 't| t| den| dus| gewoon| ook)?"
+    rf"(?:\b(?:{_I} ?(?:ben|bn|bin|benne|zijn)|ben ik|i am|i'm)"
+    r"(?: het| 't| t| den| dus| gewoon| ook)?"
     r"(?: weer)?(?:,? buur(?:man|vrouw))?|"
     rf"(?:^|[.!?\n])\W*{_GREETING}?(?:met|ik(?! ?(?:ben|bn|bin|ken|wil)\b))|(?:^|[,.;!?\n])\W*ben|"
     rf"\bken(?:t|nen)? (?:(?:u|je|jullie) )?(?:me|mij)(?: (?:wel|toch|al|vast|nog))*,|"
@@ -125,7 +126,8 @@ LIKELY = re.compile(
 )
 # Before these stands a name: surely before the first group, perhaps before the other.
 AFTER = re.compile(
-    rf"\s*,?\s+(?:(?P<sure>(?:dat |dit )?(?:is|zijn|was|das|=) (?:{_MY}|de) (?:voor|achter)?{_NAME}\b(?! niet)|"
+    rf"\s*,?\s+(?:(?P<sure>(?:dat |dit )?(?:is|zijn|was|das|=) "
+    rf"(?:{_MY}|de) (?:voor|achter)?{_NAME}\b(?! niet)|"
     rf"(?:was de|{_MY}) {_NAME}(?=\W*$)|"
     rf"spreekt (?:u|je|jullie|ge) (?:mee|met)(?=\W*$|\W*[,.])|is naam van mij\b|"
     r"(?:zo )?(?:heet|hiet|hete) (?:ik|ikke)\b(?![^,.!?]* nie))|"
