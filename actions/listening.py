@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from rasa_sdk.events import SlotSet
 
 from actions.base import ShopAction
-from actions.stock import remember_wares
 from actions.turn import Event, Turn
+from actions.wares import remember_wares, wares_named
 from actions.wording import money_words, service_words
 from bot.shop import catalogue
 
@@ -89,8 +89,12 @@ class Problem(ShopAction):
 
 
 def _say(turn: Turn, response: str, service: str) -> None:
-    offered = catalogue.service(service)
-    turn.say(response, test_price=money_words(offered.price), **service_words(offered.name))
+    offered = catalogue.offered_service(service)
+    if offered is None:
+        # What needs the service's name or price stays unsaid.
+        turn.say(response, test_price="", service="", a_service="")
+    else:
+        turn.say(response, test_price=money_words(offered.price), **service_words(offered))
 
 
 class Advice(ShopAction):
@@ -104,5 +108,4 @@ class Advice(ShopAction):
             _say(turn, "utter_advice_next", _STYLE)
             return [SlotSet("listening", "advised"), SlotSet("mentioned_service", _STYLE)]
         turn.say(f"utter_{turn.intent}")
-        named = remember_wares(turn.entity("brand"), turn.entity("kind"))
-        return [SlotSet("listening", "asked"), *named]
+        return [SlotSet("listening", "asked"), *remember_wares(wares_named(turn))]
