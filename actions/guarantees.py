@@ -85,7 +85,7 @@ class BoughtElsewhere(ShopAction):
         if bought:
             turn.say("utter_bought_here")
             return [SlotSet("topic", "ask_repair")]
-        named = _THING.search(turn.text) or turn.slot("topic") or _ELSEWHERE.search(turn.text)
+        named = turn.slot("topic") or any(s.search(turn.whole_text) for s in (_THING, _ELSEWHERE))
         turn.say("utter_service_bought_elsewhere" if named else "utter_for_everybody")
         return []
 

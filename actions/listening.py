@@ -70,6 +70,8 @@ _PROBLEMS = (
     ),
 )
 _STYLE = "style_advice"
+# What offers an appointment, and what is said by a shop that does not do that.
+_WITHOUT_IT = {"utter_problem_next": "utter_problem_elsewhere"}
 _ANY_PROBLEM = _problem("general", "", "eye_test")
 
 
@@ -92,7 +94,7 @@ def _say(turn: Turn, response: str, service: str) -> None:
     offered = catalogue.offered_service(service)
     if offered is None:
         # What needs the service's name or price stays unsaid.
-        turn.say(response, test_price="", service="", a_service="")
+        turn.say(_WITHOUT_IT.get(response, response), test_price="", service="", a_service="")
     else:
         turn.say(response, test_price=money_words(offered.price), **service_words(offered))
 

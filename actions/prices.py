@@ -63,7 +63,8 @@ class Cheapest(ShopAction):
         kind = wares.kind if wares else None
         there = [product for product in wares.products if product.stock] if wares else []
         if kind in (None, GLASSES, FRAME) or not there:
-            turn.say("utter_cheapest")
+            frame = catalogue.cheapest_frame_in_stock()
+            turn.say("utter_cheapest" if frame else "utter_price_glasses")
             return
         cheapest = min(there, key=lambda product: product.price)
         turn.say("utter_cheapest_kind", kind=kind, product=product_words(cheapest))

@@ -44,8 +44,8 @@ class Reply(ShopAction):
             response = self._in_form(turn)
         if turn.slot("topic") == "medical_urgency" and turn.intent in _AFTER_URGENCY:
             response = "utter_after_urgency"
-        if turn.intent in _LISTS_FREE_HELP and _was_listed(turn):
-            response = "utter_free_help_again"
+        if turn.intent in _LISTS_FREE_HELP:
+            response = _of_free_help(turn)
         turn.say(response or f"utter_{turn.intent}")
         return ask_to_remember(turn) if turn.intent in _ENDING else []
 
@@ -68,8 +68,11 @@ class AboutShop(ShopAction):
         turn.say("utter_vacancies" if _VACANCY.search(turn.text) else "utter_ask_about_shop")
 
 
-def _was_listed(turn: Turn) -> bool:
-    return any(turn.said(f"utter_{intent}") for intent in _LISTS_FREE_HELP)
+def _of_free_help(turn: Turn) -> str | None:
+    if not Shop.current().rules.free_help:
+        return "utter_no_free_help"
+    listed = any(turn.said(f"utter_{intent}") for intent in _LISTS_FREE_HELP)
+    return "utter_free_help_again" if listed else None
 
 
 class Why(ShopAction):
