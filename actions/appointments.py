@@ -87,7 +87,7 @@ class AskTime(ShopAction):
         elif turn.form == "move_form":
             turn.say("utter_ask_new_time", buttons=buttons, **_words(_appointment(turn)))
         else:
-            turn.say("utter_ask_time", buttons=buttons, **service_words(service.name))
+            turn.say("utter_ask_time", buttons=buttons, **service_words(service))
         return [
             SlotSet("time_problem", None),
             SlotSet("offered", [as_value(slot) for slot in offered]),
@@ -137,7 +137,7 @@ class AskConfirmation(ShopAction):
         else:
             turn.say(
                 "utter_confirm_appointment",
-                **service_words(_service(turn).name),
+                **service_words(_service(turn)),
                 name=turn.slot("name"),
                 phone=phone_words(turn.slot("phone")),
                 **_moment_words(as_moment(turn.slot("time"))),
@@ -172,7 +172,7 @@ class Book(ShopAction):
                     "payload": f'/make_appointment{{"service": "{also}"}}',
                 }
             ],
-            **service_words(catalogue.service(also).name),
+            **service_words(catalogue.service(also)),
         )
         return [*_task_done(), SlotSet("mentioned_service", also), SlotSet("topic", ASK_WALK_IN)]
 
@@ -282,7 +282,7 @@ def _moving(turn: Turn) -> Appointment | None:
 
 def _words(appointment: Appointment) -> dict[str, Any]:
     return {
-        **service_words(appointment.service.name),
+        **service_words(appointment.service),
         "number": appointment.number,
         "name": appointment.name,
         **_moment_words(appointment.start),

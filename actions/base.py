@@ -13,8 +13,15 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.context import (
+    ASK_BRING,
     ASK_CHEAPEST,
+    ASK_COMPANY,
+    ASK_CONFIRMATION,
     ASK_DURATION,
+    ASK_HOUSE_HABIT,
+    ASK_MEDICAL,
+    ASK_PAIN,
+    ASK_PRIVATE,
     ASK_TO_CONFIRM,
     ASK_WALK_IN,
     ASK_WHY,
@@ -54,6 +61,8 @@ _NO_TOPICS = frozenset(
             ASK_CHEAPEST,
             ASK_WALK_IN,
             ASK_TO_CONFIRM,
+            *(ASK_BRING, ASK_COMPANY, ASK_CONFIRMATION, ASK_PAIN),
+            *(ASK_PRIVATE, ASK_MEDICAL, ASK_HOUSE_HABIT),
         ),
     ]
 )

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
-from actions import phrases
+from actions import asked, claims, phrases
 from actions.moods import shows
 from actions.turn import Turn
 
@@ -19,6 +19,10 @@ from actions.turn import Turn
 ASK_DURATION, ASK_WHY = "ask_duration", "ask_why"
 ASK_CHEAPEST, ASK_WALK_IN = "ask_cheapest", "ask_walk_in"
 ASK_TO_CONFIRM = "ask_to_confirm"
+ASK_BRING, ASK_COMPANY, ASK_PAIN = "ask_bring", "ask_company", "ask_pain"
+ASK_CONFIRMATION, ASK_HOME_VISIT = "ask_confirmation", "ask_home_visit"
+ASK_BUDGET, RESERVE, TOLD_BY_SHOP = "ask_budget", "reserve", "told_by_shop"
+ASK_PRIVATE, ASK_MEDICAL, ASK_HOUSE_HABIT = "ask_private", "ask_medical", "ask_house_habit"
 # The message goes on with what the talk is about.
 TOPIC = "topic"
 
@@ -71,6 +75,15 @@ _FORM_WISHES = {
     "ask_opening_hours",
 }
 _UNKNOWN = {"nlu_fallback", "out_of_scope", "inform"}
+# Taken for too little to be sure of, or for talk.
+_ASKS_NOTHING_ELSE = {*_VAGUE, *_UNKNOWN, "small_talk", "compliment"} - {"cancel"}
+# Talk in which "20 euro, toch?" is about what was just told, and no haggling.
+_TOLD_PRICES = {
+    *_ASKED_OF_SERVICE.values(),
+    "ask_price",
+    "ask_product_availability",
+    "make_appointment",
+}
 # No answer to a question about somebody's eyes or ears, whatever else it is.
 _NEVER_TOLD = {
     *("thank", "goodbye", "cancel", "insult", "medical_urgency", "talk_to_human", "complaint"),
@@ -88,6 +101,8 @@ _STILL_URGENT = {
     *("make_appointment", "ask_eye_test", "ask_hearing_test", "service_bought_elsewhere"),
     *("ask_about_shop", "ask_advice", "small_talk", "out_of_scope", "ask_adjustment"),
 }
+# "129, klopt?" wants to know; "doe mij hem voor 129" wants it for less.
+_CHECKS = re.compile(r"\b(?:toch|klopt|dus|h[eè]|correct|is dat)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -155,6 +170,15 @@ def _names_none(turn: Turn) -> bool:
     return not any(turn.entities(name) for name in ("service", "brand"))
 
 
+def _checks_an_amount(turn: Turn) -> bool:
+    """Whether an amount is named to hear if it is right, of what is named or was just told."""
+    if claims.amount_in(turn.text) is None or not _CHECKS.search(turn.text):
+        return False
+    told = turn.slot("topic") in _TOLD_PRICES
+    talked_of = told and (service_in_talk(turn) or turn.slot("mentioned_product"))
+    return bool(turn.entity("service") or asked.names_a_model(turn.text) or talked_of)
+
+
 def _is_no_wish_of_a_form(turn: Turn) -> bool:
     return not phrases.OWN_WISH.search(turn.text)
 
@@ -205,6 +229,15 @@ def _asks_after_the_order(turn: Turn) -> bool:
     return bool(turn.slot("last_order")) and not phrases.OWN_APPOINTMENT.search(turn.text)
 
 
+def _asks_after_wares(turn: Turn) -> bool:
+    named = turn.entity("brand") or turn.entity("kind") or asked.names_a_model(turn.text)
+    return bool(turn.slot("mentioned_brand") or named)
+
+
+def _of_a_visit(turn: Turn) -> bool:
+    return bool(asked.OF_A_VISIT.search(turn.text)) and not turn.entities("service")
+
+
 def _taken(turn: Turn, topic: str) -> str | None:
     if topic in _BOOKABLE and turn.slot("mentioned_service"):
         return "make_appointment"
@@ -214,6 +247,75 @@ def _taken(turn: Turn, topic: str) -> str | None:
 READINGS = (
     # Whatever the talk is about.
     Reading("medical_urgency", says=phrases.STROKE, anywhere=True),
+    Reading(ASK_PRIVATE, when=lambda turn: asked.is_private(turn.text), anywhere=True),
+    Reading(
+        lambda turn, _: "ask_price" if turn.entity("service") else TOLD_BY_SHOP,
+        when=lambda turn: claims.is_told_by_the_shop(turn.text),
+        anywhere=True,
+    ),
+    Reading(ASK_PAIN, says=asked.PAIN, when=_is_about_a_service, anywhere=True),
+    Reading(
+        ASK_MEDICAL,
+        when=lambda turn: turn.intent != "medical_urgency" and asked.is_medical(turn.text),
+        anywhere=True,
+    ),
+    Reading(ASK_COMPANY, says=asked.COMPANY, anywhere=True, short=True),
+    Reading(
+        ASK_BRING,
+        says=asked.BRING,
+        when=lambda turn: turn.intent != "ask_insurance",
+        anywhere=True,
+        short=True,
+    ),
+    Reading(
+        ASK_CONFIRMATION,
+        says=asked.CONFIRMATION,
+        taken_for={*_ASKS_NOTHING_ELSE, "ask_contact", "check_appointment", "ask_location"},
+        anywhere=True,
+    ),
+    Reading(
+        "ask_price",
+        says=asked.FREE,
+        taken_for={*_ASKS_NOTHING_ELSE, "ask_gift", "negotiate_price", "price_objection"},
+        when=_is_about_a_service,
+        anywhere=True,
+        short=True,
+    ),
+    Reading(
+        "ask_price",
+        taken_for={"negotiate_price", "nlu_fallback", "price_objection", "affirm"},
+        when=_checks_an_amount,
+        anywhere=True,
+        short=True,
+    ),
+    Reading(
+        "demand_special_treatment",
+        says=asked.OPEN_FOR_ME,
+        taken_for={*_UNKNOWN, "ask_about_shop"},
+        anywhere=True,
+    ),
+    Reading(ASK_HOUSE_HABIT, says=asked.HOUSE_HABIT, anywhere=True, short=True),
+    Reading(
+        RESERVE,
+        says=asked.RESERVE,
+        when=lambda turn: not turn.form and _asks_after_wares(turn),
+        anywhere=True,
+    ),
+    Reading(
+        ASK_BUDGET,
+        taken_for={
+            *(*_ASKS_NOTHING_ELSE, *_PRICE_TALK, "ask_price", "want_to_buy", "ask_advice"),
+            *("ask_help", "ask_payment_methods"),
+        },
+        when=lambda turn: asked.is_budget(turn.text),
+        anywhere=True,
+    ),
+    Reading(
+        "ask_product_availability",
+        taken_for={"ask_opening_hours", "nlu_fallback", "out_of_scope", "inform", "affirm"},
+        when=lambda turn: not turn.form and asked.names_a_model(turn.text),
+        anywhere=True,
+    ),
     Reading(ASK_DURATION, says=phrases.HOW_LONG, when=_is_about_a_service, anywhere=True),
     Reading(
         "ask_clarification",
@@ -255,10 +357,17 @@ READINGS = (
         anywhere=True,
     ),
     Reading(
-        "ask_delivery",
+        ASK_HOME_VISIT,
         says=phrases.HOME_VISIT,
         taken_for={"make_appointment", *_UNKNOWN},
         when=lambda turn: not turn.form,
+        anywhere=True,
+    ),
+    Reading(
+        ASK_HOME_VISIT,
+        says=asked.NOT_ABLE_TO_COME,
+        taken_for={"make_appointment", "ask_delivery", "ask_location", *_UNKNOWN},
+        when=lambda turn: not (turn.form or asked.SENT.search(turn.text)),
         anywhere=True,
     ),
     Reading(_chosen, anywhere=True, short=True),
@@ -274,6 +383,68 @@ READINGS = (
         says=phrases.SEALS,
         taken_for={"affirm", "thank", "compliment", "nlu_fallback"},
         after=_PRICE_TALK | _DEMANDS,
+    ),
+    Reading(
+        TOPIC,
+        taken_for={
+            *(*_ASKS_NOTHING_ELSE, *_FORM_WISHES, "ask_price", "make_appointment", "ask_location"),
+            *("ask_delivery", "ask_payment_methods", "ask_gift", "describe_problem"),
+        },
+        after={ASK_HOME_VISIT},
+        when=_of_a_visit,
+    ),
+    Reading(
+        "ask_warranty",
+        says=asked.SCRATCHES,
+        after={"ask_warranty", "return_product"},
+        short=True,
+    ),
+    Reading(TOPIC, taken_for={*_VAGUE, "complaint"}, after={TOLD_BY_SHOP}, short=True),
+    Reading(
+        TOPIC,
+        taken_for=_ASKS_NOTHING_ELSE,
+        after={"return_product"},
+        when=lambda turn: claims.days_in(turn.text) is not None,
+        short=True,
+    ),
+    Reading(
+        TOPIC,
+        taken_for={*_ASKS_NOTHING_ELSE, "demand_special_treatment", "ask_opening_hours"},
+        after={"ask_delivery"},
+        when=lambda turn: bool(asked.SOON.search(turn.text) or claims.country_in(turn.text)),
+        short=True,
+    ),
+    Reading(
+        "ask_gift",
+        says=asked.IN_RETURN,
+        taken_for={"ask_help", "nlu_fallback"},
+        after=_FREE_TALK,
+        short=True,
+    ),
+    Reading(
+        "ask_product_availability",
+        says=asked.EXPECTED,
+        taken_for={*_ASKS_NOTHING_ELSE, *_FORM_WISHES, "ask_delivery"},
+        after=_WARES,
+        when=_asks_after_wares,
+        short=True,
+    ),
+    Reading(
+        "ask_price",
+        says=asked.WITH_GLASSES,
+        taken_for={*_ASKS_NOTHING_ELSE, *_PRICE_TALK, "want_to_buy"},
+        when=lambda turn: not turn.form,
+        anywhere=True,
+        short=True,
+    ),
+    Reading(
+        "ask_product_availability",
+        taken_for={*_ASKS_NOTHING_ELSE, "ask_advice", "want_to_buy"},
+        after={*_WARES, ASK_CHEAPEST},
+        when=lambda turn: (
+            asked.names_a_colour(turn.text) or bool(asked.FOR_A_CHILD.search(turn.text))
+        ),
+        short=True,
     ),
     Reading(
         lambda _, topic: topic if topic in _SAID_AGAIN | _WARES else ASK_TO_CONFIRM,

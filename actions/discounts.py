@@ -5,6 +5,7 @@ import re
 from rasa_sdk.events import SlotSet
 
 from actions.base import ShopAction
+from actions.context import TOLD_BY_SHOP
 from actions.phrases import goes_elsewhere
 from actions.turn import Event, Turn
 
@@ -38,3 +39,13 @@ class Discount(ShopAction):
         if turn.intent == "price_objection" or not asked:
             return f"utter_{turn.intent}"
         return "utter_discount_again" if asked < _PATIENT_TIMES else "utter_discount_last"
+
+
+class ToldByTheShop(ShopAction):
+    """Somebody says that the shop's people promised a price: who knows of it are they, not we."""
+
+    action = "action_told_by_the_shop"
+    answers = (TOLD_BY_SHOP,)
+
+    def answer(self, turn: Turn) -> None:
+        turn.say("utter_told_by_the_shop")

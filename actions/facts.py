@@ -2,7 +2,15 @@
 
 from typing import Any
 
-from actions.wording import country_words, day_words, list_words, money_words, time_words
+from actions.wording import (
+    country_words,
+    day_words,
+    days_words,
+    list_words,
+    money_words,
+    time_words,
+    years_words,
+)
 from bot import clock
 from bot.shop import catalogue
 from bot.shop.models import Shop
@@ -36,13 +44,12 @@ def shop_facts() -> dict[str, Any]:
         "discount_reason": rules.discount_reason,
         "free_help": list_words(rules.free_help),
         "free_examples": list_words(rules.free_help[:_EXAMPLES]),
-        "return_days": rules.return_days,
-        "frame_warranty_years": rules.frame_warranty_years,
-        "glass_warranty_years": rules.glass_warranty_years,
+        "return_days": days_words(rules.return_days),
+        "frame_warranty": years_words(rules.frame_warranty_years),
+        "glass_warranty": years_words(rules.glass_warranty_years),
         "fit_promise": rules.fit_promise,
         "payment": list_words(rules.payment),
         "shipping_cost": money_words(rules.shipping_cost),
-        "delivery_days": rules.delivery_days,
         "delivery_countries": list_words(map(country_words, rules.delivery_countries)),
         "home_visits": rules.home_visits,
         "insurers": list_words(rules.insurers),
@@ -63,6 +70,11 @@ def product_words(product: Any) -> str:
 
 def product_name(product: Any) -> str:
     return f"{product.brand} {product.name}"
+
+
+def product_label(product: Any) -> str:
+    """Say a product with its colour, if it has one: "Ray-Ban Clubmaster, zwart"."""
+    return ", ".join(filter(None, [product_name(product), product.colour]))
 
 
 def open_facts() -> tuple[str, dict[str, Any]]:

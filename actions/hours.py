@@ -46,6 +46,8 @@ _EVENING = re.compile(r"koopavond|'?s avonds|avondopenstelling|in de avond", re.
 _LATE_NIGHT = re.compile(r"koopavond|avondopenstelling", re.I)
 _LATE_FROM_HOUR = 18
 _LOOK_AHEAD_DAYS = 14
+# "Tot 9 uur open, toch?" may mean nine in the evening: the day's hours answer both.
+_UNTIL = re.compile(r"\btot (?:een uur of )?\w+", re.I)
 
 
 class OpeningHours(ShopAction):
@@ -73,6 +75,15 @@ class OpeningHours(ShopAction):
         return [SlotSet("asked_day", times[-1]["value"])] if times else []
 
 
+def tell_hours(turn: Turn) -> None:
+    """Tell when the shop is open on the day that is named, or in a week."""
+    times = turn.entities("time")
+    if times:
+        _tell_day(turn, opening_on(as_day(times[0]["value"])))
+    else:
+        _tell_week(turn)
+
+
 def _day_after_asked(turn: Turn) -> list[dict[str, Any]]:
     """Return the day that "en de zaterdag daarna?" means."""
     asked = turn.slot("asked_day")
@@ -91,7 +102,7 @@ def _tell_of(turn: Turn, entity: dict[str, Any]) -> None:
     first = entity["value"].split("/")[0]
     opening = opening_on(date.fromisoformat(first[:10]))
     is_moment = "T" in entity["value"] and "/" not in entity["value"]
-    if is_moment and opening.is_open:
+    if is_moment and opening.is_open and not _UNTIL.search(turn.text):
         moment = datetime.fromisoformat(first).replace(tzinfo=clock.ZONE)
         turn.say(
             "utter_open_at" if is_open_at(moment) else "utter_closed_at",

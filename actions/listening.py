@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from rasa_sdk.events import SlotSet
 
 from actions.base import ShopAction
-from actions.stock import remember_wares
 from actions.turn import Event, Turn
+from actions.wares import remember_wares, wares_named
 from actions.wording import money_words, service_words
 from bot.shop import catalogue
 
@@ -70,6 +70,8 @@ _PROBLEMS = (
     ),
 )
 _STYLE = "style_advice"
+# What offers an appointment, and what is said by a shop that does not do that.
+_WITHOUT_IT = {"utter_problem_next": "utter_problem_elsewhere"}
 _ANY_PROBLEM = _problem("general", "", "eye_test")
 
 
@@ -89,8 +91,12 @@ class Problem(ShopAction):
 
 
 def _say(turn: Turn, response: str, service: str) -> None:
-    offered = catalogue.service(service)
-    turn.say(response, test_price=money_words(offered.price), **service_words(offered.name))
+    offered = catalogue.offered_service(service)
+    if offered is None:
+        # What needs the service's name or price stays unsaid.
+        turn.say(_WITHOUT_IT.get(response, response), test_price="", service="", a_service="")
+    else:
+        turn.say(response, test_price=money_words(offered.price), **service_words(offered))
 
 
 class Advice(ShopAction):
@@ -104,5 +110,4 @@ class Advice(ShopAction):
             _say(turn, "utter_advice_next", _STYLE)
             return [SlotSet("listening", "advised"), SlotSet("mentioned_service", _STYLE)]
         turn.say(f"utter_{turn.intent}")
-        named = remember_wares(turn.entity("brand"), turn.entity("kind"))
-        return [SlotSet("listening", "asked"), *named]
+        return [SlotSet("listening", "asked"), *remember_wares(wares_named(turn))]

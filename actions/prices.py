@@ -1,19 +1,27 @@
-"""What things cost: services, products, a pair of glasses."""
+"""What things cost: services, products, a pair of glasses, what there is for an amount."""
+
+import re
+from decimal import Decimal
+from typing import Any
 
 from rasa_sdk.events import SlotSet
 
 from actions.base import ShopAction
-from actions.context import ASK_CHEAPEST, service_in_talk
+from actions.claims import amount_in
+from actions.context import ASK_BUDGET, ASK_CHEAPEST, service_in_talk
 from actions.facts import product_name, product_words
 from actions.phrases import HOW_LONG
-from actions.stock import forget_wares, named, remember_wares
+from actions.stock import tell_sold_out
 from actions.turn import Event, Turn
-from actions.wording import money_words, service_words
+from actions.wares import Wares, forget_wares, remember_wares, wares_named, wares_of
+from actions.wording import list_words, money_words, service_words
 from bot.shop import catalogue
+from bot.shop.catalogue import FRAME, GLASSES, KINDS_OF_GLASSES
 from bot.shop.models import Product, Service
 
 _SEVERAL = 2
-_GLASSES, _FRAME = "bril", "montuur"
+_WITH_GLASSES = re.compile(r"\bglazen\b|op sterkte|compleet|alles bij elkaar|in totaal", re.I)
+_MOST_TOLD = 3
 
 
 class Price(ShopAction):
@@ -21,29 +29,27 @@ class Price(ShopAction):
     answers = ("ask_price",)
 
     def answer(self, turn: Turn) -> list[Event]:
-        service, kind, brand = (turn.entity(name) for name in ("service", "kind", "brand"))
-        models = [] if service or brand else named(catalogue.products(), turn.text, False)
-        if models:
-            _tell_products(turn, models[0].brand, models)
-            return remember_wares(models[0].brand, models[0].kind)
-        if not (service or kind or brand):
-            service, kind, brand = _talked_of(turn)
+        service = turn.entity("service")
+        wares = None if service else wares_named(turn)
+        if turn.form and not wares:
+            service = service or service_in_talk(turn)
+        if not (service or wares):
+            wares = wares_of(turn)
+            service = None if wares else service_in_talk(turn)
         if service:
             _tell_service(turn, catalogue.service(service))
             if len(turn.questions) < _SEVERAL and HOW_LONG.search(turn.whole_text):
                 tell_duration(turn, catalogue.service(service))
             return [SlotSet("mentioned_service", service), *forget_wares()]
-        if brand:
-            _tell_products(turn, brand, named(catalogue.products(brand=brand), turn.text, True))
-        elif kind == _GLASSES:
+        if wares:
+            _tell_wares(turn, wares)
+        elif _WITH_GLASSES.search(turn.text):
             turn.say("utter_price_glasses")
-        elif kind:
-            _tell_products(turn, kind, catalogue.products(kind=kind))
-        elif turn.intent == "ask_price":
-            turn.say("utter_price_overview")
         else:
-            turn.say("utter_price_unknown")
-        return remember_wares(brand, kind)
+            turn.say(
+                "utter_price_overview" if turn.intent == "ask_price" else "utter_price_unknown"
+            )
+        return remember_wares(wares)
 
 
 class Cheapest(ShopAction):
@@ -53,62 +59,105 @@ class Cheapest(ShopAction):
     answers = (ASK_CHEAPEST,)
 
     def answer(self, turn: Turn) -> None:
-        kind = turn.entity("kind") or turn.slot("mentioned_kind")
-        there = [product for product in catalogue.products(kind=kind) if product.stock]
-        if kind in (None, _GLASSES, _FRAME) or not there:
-            turn.say("utter_cheapest")
+        wares = wares_of(turn)
+        kind = wares.kind if wares else None
+        there = [product for product in wares.products if product.stock] if wares else []
+        if kind in (None, GLASSES, FRAME) or not there:
+            frame = catalogue.cheapest_frame_in_stock()
+            turn.say("utter_cheapest" if frame else "utter_price_glasses")
             return
         cheapest = min(there, key=lambda product: product.price)
         turn.say("utter_cheapest_kind", kind=kind, product=product_words(cheapest))
 
 
-def _talked_of(turn: Turn) -> tuple[str | None, str | None, str | None]:
-    """Return the service, kind and brand that "wat kost dat?" is about."""
-    brand, kind = turn.slot("mentioned_brand"), turn.slot("mentioned_kind")
-    if brand or kind:
-        return None, kind, brand
-    return service_in_talk(turn), None, None
+class Budget(ShopAction):
+    """What there is for an amount: no haggling, but a fair question."""
+
+    action = "action_budget"
+    answers = (ASK_BUDGET,)
+
+    def answer(self, turn: Turn) -> None:
+        amount = amount_in(turn.text) or Decimal(0)
+        wares = wares_of(turn)
+        kind = wares.kind if wares else None
+        if kind not in (None, GLASSES, FRAME) and wares:
+            fitting = [p for p in wares.products if p.stock and p.price <= amount]
+        else:
+            rest = amount - catalogue.glasses_prices().single
+            fitting = [p for p in catalogue.products(kind=FRAME) if p.stock and p.price <= rest]
+        facts: dict[str, Any] = {"amount": money_words(amount), **_cheapest_pair()}
+        if fitting:
+            products = list_words(product_words(p) for p in fitting[:_MOST_TOLD])
+            turn.say(
+                "utter_budget_wares"
+                if kind not in (None, GLASSES, FRAME)
+                else "utter_budget_glasses",
+                products=products,
+                **facts,
+            )
+        else:
+            turn.say("utter_budget_short", **facts)
+
+
+def _cheapest_pair() -> dict[str, str]:
+    frame = catalogue.cheapest_frame_in_stock()
+    total = frame.price + catalogue.glasses_prices().single if frame else None
+    return {"pair_price": money_words(total) if total else ""}
 
 
 def _tell_service(turn: Turn, service: Service) -> None:
+    named = amount_in(turn.text)
+    facts: dict[str, Any] = {
+        **service_words(service),
+        "price": money_words(service.price),
+        "price_from": money_words(service.price_from),
+        "price_to": money_words(service.price_to),
+    }
     if service.price_to is not None:
-        turn.say(
-            "utter_price_service_range",
-            **service_words(service.name),
-            price_from=money_words(service.price_from),
-            price_to=money_words(service.price_to),
-        )
+        too_low = named is not None and named < service.price_to
+        turn.say("utter_price_range_differs" if too_low else "utter_price_service_range", **facts)
+    elif named is not None and named != service.price:
+        free = not service.price
+        turn.say("utter_price_service_is_free" if free else "utter_price_service_differs", **facts)
     elif service.price:
-        turn.say(
-            "utter_price_service", **service_words(service.name), price=money_words(service.price)
-        )
+        turn.say("utter_price_service", **facts)
     else:
-        turn.say("utter_price_service_free", **service_words(service.name))
+        turn.say("utter_price_service_free", **facts)
     # A note to a free service says that it is free.
     if service.note and service.price != 0:
         turn.say("utter_price_note", note=service.note)
 
 
 def tell_duration(turn: Turn, service: Service) -> None:
-    turn.say("utter_duration", minutes=service.minutes, **service_words(service.name))
+    turn.say("utter_duration", minutes=service.minutes, **service_words(service))
 
 
-def _tell_products(turn: Turn, asked: str, products: list[Product]) -> None:
-    if not products:
+def _tell_wares(turn: Turn, wares: Wares) -> None:
+    if wares.only:
+        _tell_product(turn, wares.only)
+    elif wares.kind == GLASSES and not wares.brand:
+        turn.say("utter_price_glasses")
+    elif not wares.products:
         turn.say("utter_price_unknown")
-    elif len(products) == 1:
-        turn.say(
-            "utter_price_product",
-            product=product_name(products[0]),
-            price=money_words(products[0].price),
-        )
-        if not products[0].stock:
-            turn.say("utter_price_sold_out")
     else:
-        prices = sorted(product.price for product in products)
+        prices = sorted(product.price for product in wares.products)
         turn.say(
             "utter_price_kind_range",
-            kind=asked,
+            kind=wares.asked,
             price_from=money_words(prices[0]),
             price_to=money_words(prices[-1]),
         )
+
+
+def _tell_product(turn: Turn, product: Product) -> None:
+    named = amount_in(turn.text)
+    single = catalogue.glasses_prices().single
+    facts: dict[str, Any] = {"product": product_name(product), "price": money_words(product.price)}
+    if _WITH_GLASSES.search(turn.text) and product.kind in KINDS_OF_GLASSES:
+        turn.say("utter_price_with_glasses", total=money_words(product.price + single), **facts)
+    elif named is not None and named != product.price:
+        turn.say("utter_price_differs", **facts)
+    else:
+        turn.say("utter_price_product", **facts)
+    if not product.stock:
+        tell_sold_out(turn, product)

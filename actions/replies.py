@@ -1,27 +1,14 @@
 """Answers that need no more than the shop's facts: the response named after the intent."""
 
 import re
-from typing import ClassVar
-
-from rasa_sdk.events import SlotSet
 
 from actions.base import ANY, ShopAction
-from actions.context import ASK_DURATION, ASK_WALK_IN, ASK_WHY, service_in_talk
+from actions.context import ASK_WHY
 from actions.memory import ask_to_remember
-from actions.prices import tell_duration
-from actions.stock import forget_wares
 from actions.turn import Event, Turn
-from actions.wording import money_words, service_words
-from bot.shop import catalogue
 from bot.shop.models import Shop
 
 _VACANCY = re.compile(r"vacature|personeel|solliciter|stage|baan|bijbaan|werken bij", re.I)
-_HOME = re.compile(
-    r"\b(aan huis|thuis|huis|langs ?komen bij|huisbezoek|bij (mij|ons|mensen|hem|haar)|koffer|"
-    r"slecht ter been|niet (meer )?(lopen|komen|buiten)|erf|bedlegerig|verzorgingshuis)\b",
-    re.I,
-)
-_GIFT_CARD = re.compile(r"cadeau ?(bon|kaart)|giftcard|kadobon|cadeaubon", re.I)
 _IN_A_FORM = {"affirm", "deny", "greet", "ask_clarification"}
 _EXPLAINED = {
     *("service", "time", "name", "phone", "confirmed", "appointment_number", "order_number"),
@@ -30,10 +17,6 @@ _EXPLAINED = {
 _AFTER_URGENCY = {"affirm", "thank", "goodbye"}
 # What is said when all is said.
 _ENDING = {"thank", "goodbye"}
-_AT_THE_COUNTER = {
-    *("ask_adjustment", "ask_repair", "service_bought_elsewhere", "ask_cleaning_refill"),
-    "return_product",
-}
 _REASONS = {
     "ask_warranty": "warranty",
     **dict.fromkeys(("ask_discount", "negotiate_price", "price_objection"), "discount"),
@@ -43,12 +26,8 @@ _REASONS = {
 }
 # A yes or a no that answers no question of the bot's, after something was told.
 _IN_A_TALK = {"affirm": "utter_affirm_in_talk", "deny": "utter_deny_in_talk"}
-_LENSES = re.compile(r"lens|lenzen", re.I)
-_STEAM = re.compile(r"besl\w+|damp\w*|mist\w*|condens\w*|mondkap\w*", re.I)
-_KEEPING = re.compile(
-    r"bewaar|opberg|leg |neerleg|koker|etui|hete? |zon\b|sauna|slap|krom|poot", re.I
-)
-_HEARING = re.compile(r"hoor|gehoor|oorstuk", re.I)
+# What lists all the free help: once in a talk is enough.
+_LISTS_FREE_HELP = {"ask_gift", "ask_cleaning_refill"}
 
 
 class Reply(ShopAction):
@@ -65,6 +44,8 @@ class Reply(ShopAction):
             response = self._in_form(turn)
         if turn.slot("topic") == "medical_urgency" and turn.intent in _AFTER_URGENCY:
             response = "utter_after_urgency"
+        if turn.intent in _LISTS_FREE_HELP:
+            response = _of_free_help(turn)
         turn.say(response or f"utter_{turn.intent}")
         return ask_to_remember(turn) if turn.intent in _ENDING else []
 
@@ -87,94 +68,11 @@ class AboutShop(ShopAction):
         turn.say("utter_vacancies" if _VACANCY.search(turn.text) else "utter_ask_about_shop")
 
 
-class PaymentMethods(ShopAction):
-    action = "action_payment_methods"
-    answers = ("ask_payment_methods",)
-
-    def answer(self, turn: Turn) -> None:
-        if not _GIFT_CARD.search(turn.text):
-            turn.say("utter_ask_payment_methods")
-        elif Shop.current().rules.gift_cards:
-            turn.say("utter_gift_cards")
-        else:
-            turn.say("utter_no_gift_cards")
-
-
-class Delivery(ShopAction):
-    action = "action_delivery"
-    answers = ("ask_delivery",)
-
-    def answer(self, turn: Turn) -> None:
-        turn.say("utter_home_visits" if _HOME.search(turn.text) else "utter_ask_delivery")
-
-
-class CareTips(ShopAction):
-    action = "action_care_tips"
-    answers = ("ask_care_tips",)
-
-    def answer(self, turn: Turn) -> None:
-        if _LENSES.search(turn.text):
-            turn.say("utter_care_tips_lenses")
-        elif _HEARING.search(turn.text):
-            turn.say("utter_care_tips_hearing")
-        elif _STEAM.search(turn.text):
-            turn.say("utter_care_tips_steam")
-        elif _KEEPING.search(turn.text):
-            turn.say("utter_care_tips_keeping")
-        else:
-            turn.say("utter_ask_care_tips")
-
-
-class _ServiceFacts(ShopAction):
-    """Tell about one of the shop's services, with its length and price."""
-
-    service: ClassVar[str]
-    response: ClassVar[str]
-
-    def answer(self, turn: Turn) -> list[Event]:
-        service = catalogue.service(self.service)
-        turn.say(
-            self.response,
-            minutes=service.minutes,
-            price=money_words(service.price),
-            price_from=money_words(service.price_from),
-            price_to=money_words(service.price_to),
-        )
-        return [SlotSet("mentioned_service", service.key), *forget_wares()]
-
-
-class Duration(ShopAction):
-    """How long the service takes that the talk is about."""
-
-    action = "action_duration"
-    answers = (ASK_DURATION,)
-
-    def answer(self, turn: Turn) -> None:
-        service = catalogue.service(turn.entity("service") or service_in_talk(turn) or "")
-        tell_duration(turn, service)
-
-
-class WalkIn(ShopAction):
-    """Whether an appointment has to be made for what the talk is about."""
-
-    action = "action_walk_in"
-    answers = (ASK_WALK_IN,)
-
-    def answer(self, turn: Turn) -> list[Event]:
-        key = turn.entity("service")
-        if not key and turn.slot("topic") in _AT_THE_COUNTER:
-            turn.say("utter_walk_in")
-            return []
-        key = key or service_in_talk(turn)
-        if not key:
-            turn.say("utter_walk_in_or_not")
-            return []
-        service = catalogue.service(key)
-        if service.walk_in:
-            turn.say("utter_walk_in")
-        else:
-            turn.say("utter_appointment_needed", **service_words(service.name))
-        return [SlotSet("mentioned_service", key), SlotSet("topic", ASK_WALK_IN)]
+def _of_free_help(turn: Turn) -> str | None:
+    if not Shop.current().rules.free_help:
+        return "utter_no_free_help"
+    listed = any(turn.said(f"utter_{intent}") for intent in _LISTS_FREE_HELP)
+    return "utter_free_help_again" if listed else None
 
 
 class Why(ShopAction):
@@ -184,19 +82,7 @@ class Why(ShopAction):
     answers = (ASK_WHY,)
 
     def answer(self, turn: Turn) -> None:
-        turn.say(f"utter_why_{_REASONS.get(turn.slot('topic'), 'other')}")
-
-
-class EyeTest(_ServiceFacts):
-    action, service, response = "action_eye_test", "eye_test", "utter_ask_eye_test"
-    answers = ("ask_eye_test",)
-
-
-class HearingTest(_ServiceFacts):
-    action, service, response = "action_hearing_test", "hearing_test", "utter_ask_hearing_test"
-    answers = ("ask_hearing_test",)
-
-
-class Repair(_ServiceFacts):
-    action, service, response = "action_repair", "repair", "utter_ask_repair"
-    answers = ("ask_repair",)
+        reason = _REASONS.get(turn.slot("topic"), "other")
+        if reason == "warranty" and Shop.current().rules.glass_scratch_warranty:
+            reason = "other"
+        turn.say(f"utter_why_{reason}")

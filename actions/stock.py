@@ -1,18 +1,19 @@
-"""Whether a brand, a kind or a product is there."""
+"""Whether a brand, a kind or a product is there, and how many."""
 
-import re
+from dataclasses import replace
+from typing import Any
 
 from rasa_sdk.events import SlotSet
 
 from actions.base import ShopAction
-from actions.facts import product_name, product_words
+from actions.claims import amount_in
+from actions.context import RESERVE
+from actions.facts import product_label, product_name, product_words
 from actions.turn import Event, Turn
+from actions.wares import Wares, count_asked, remember_wares, wares_of, wares_of_colour
 from actions.wording import booked_day_words, list_words, money_words
-from bot.shop import catalogue
 from bot.shop.models import Product
 
-_GLASSES = "bril"
-_FRAME = "montuur"
 _LONGEST_LIST = 5
 
 
@@ -21,76 +22,81 @@ class Stock(ShopAction):
     answers = ("ask_product_availability",)
 
     def answer(self, turn: Turn) -> list[Event]:
-        brand, kind = turn.entity("brand"), turn.entity("kind")
-        if not (brand or kind) and not named(catalogue.products(), turn.text, False):
-            brand, kind = turn.slot("mentioned_brand"), turn.slot("mentioned_kind")
-        wanted = _FRAME if kind == _GLASSES else kind
-        named_some = bool(brand or kind)
-        products = catalogue.products(brand=brand, kind=wanted)
-        if brand and not products:
-            products = catalogue.products(brand=brand)
-        _tell(turn, brand or kind or "", named(products, turn.text, named_some))
-        return remember_wares(brand, kind)
+        wares = wares_of(turn) or wares_of_colour(turn.text)
+        if wares and wares.colour:
+            _tell_other_colours(turn, wares)
+        elif wares is None or not wares.products:
+            turn.say("utter_stock_unknown_brand")
+        elif wares.only:
+            tell_product(turn, wares.only)
+        else:
+            wares = _tell_list(turn, wares)
+        return remember_wares(wares)
 
 
-def remember_wares(brand: str | None, kind: str | None) -> list[Event]:
-    """Let the talk be about these, and about no service any more."""
-    return [
-        SlotSet("mentioned_brand", brand),
-        SlotSet("mentioned_kind", kind),
-        SlotSet("mentioned_service", None),
-    ]
+class Reserve(ShopAction):
+    """Laying something by is for the shop's people; whether there is one to lay by is told."""
+
+    action = "action_reserve"
+    answers = (RESERVE,)
+
+    def answer(self, turn: Turn) -> list[Event]:
+        wares = wares_of(turn)
+        turn.say("utter_reserve")
+        if wares and wares.only:
+            tell_product(turn, wares.only)
+        return [*remember_wares(wares), SlotSet("topic", "ask_product_availability")]
 
 
-def forget_wares() -> list[Event]:
-    return [SlotSet("mentioned_brand", None), SlotSet("mentioned_kind", None)]
+def tell_product(turn: Turn, product: Product) -> None:
+    """Tell whether it is there; what was taken for granted and isn't so comes first."""
+    price = amount_in(turn.text)
+    asked = count_asked(turn.text, product)
+    facts: dict[str, Any] = {
+        "product": product_name(product),
+        "label": product_label(product),
+        "price": money_words(product.price),
+        "stock_text": product.stock,
+    }
+    if price is not None and price != product.price:
+        turn.say("utter_price_differs", **facts)
+    if not product.stock:
+        tell_sold_out(turn, product)
+    elif asked and asked > product.stock:
+        turn.say("utter_stock_fewer", **facts)
+    elif price is None or price == product.price:
+        turn.say("utter_stock_product", **facts)
 
 
-def named(products: list[Product], text: str, among: bool) -> list[Product]:
-    """Return those whose name or colour the customer wrote; `among` a brand or kind, else all."""
-    words = set(re.findall(r"\w+", text.lower()))
-    named = [p for p in products if words & set(re.findall(r"\w{3,}", p.name.lower()))]
-    if not among:
-        return named
-    coloured = [p for p in named or products if p.colour and p.colour.lower() in _stems(words)]
-    return coloured or named or products
-
-
-def _stems(words: set[str]) -> set[str]:
-    """Dutch adjectives take an -e and double a consonant: zwarte, groene, rode."""
-    return (
-        words | {w.removesuffix("e") for w in words} | {"rood" if w == "rode" else w for w in words}
-    )
-
-
-def _tell(turn: Turn, asked: str, products: list[Product]) -> None:
-    if not products:
-        turn.say("utter_stock_unknown_brand", brand=asked)
-    elif len(products) == 1:
-        _tell_one(turn, products[0])
-    else:
-        there = [product for product in products if product.stock][:_LONGEST_LIST]
-        if not there:
-            turn.say("utter_stock_none", product=asked)
-            return
-        turn.say(
-            "utter_stock_list",
-            kind_or_brand=asked,
-            products=list_words(product_words(product) for product in there),
-        )
-
-
-def _tell_one(turn: Turn, product: Product) -> None:
+def tell_sold_out(turn: Turn, product: Product) -> None:
     name = product_name(product)
-    if product.stock:
-        turn.say(
-            "utter_stock_product",
-            product=name,
-            colour=product.colour,
-            price=money_words(product.price),
-            stock_text=product.stock,
-        )
-    elif product.expected:
+    if product.expected:
         turn.say("utter_stock_expected", product=name, expected=booked_day_words(product.expected))
     else:
         turn.say("utter_stock_none", product=name)
+
+
+def _tell_other_colours(turn: Turn, wares: Wares) -> None:
+    there = [p for p in wares.products if p.stock] or wares.products
+    turn.say(
+        "utter_stock_other_colour",
+        colour=wares.colour,
+        products=list_words(product_label(product) for product in there[:_LONGEST_LIST]),
+    )
+
+
+def _tell_list(turn: Turn, wares: Wares) -> Wares:
+    """Tell what there is of it, and return what the talk is about then."""
+    there = [product for product in wares.products if product.stock]
+    if len(there) == 1:
+        tell_product(turn, there[0])
+        return replace(wares, products=there)
+    if there:
+        turn.say(
+            "utter_stock_list",
+            kind_or_brand=wares.asked,
+            products=list_words(product_words(product) for product in there[:_LONGEST_LIST]),
+        )
+    else:
+        turn.say("utter_stock_none", product=wares.asked)
+    return wares

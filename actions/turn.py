@@ -84,6 +84,12 @@ class Turn:
     def _heard(self) -> list[dict[str, Any]]:
         return [event for event in self.tracker.events if event.get("event") == "user"]
 
+    def said(self, response: str) -> int:
+        """Return how often the bot has said a response in this talk."""
+        spoken = [event for event in self.tracker.events if event.get("event") == "bot"]
+        named = [(event.get("metadata") or {}).get("utter_action") for event in spoken]
+        return named.count(response)
+
     def about(self, question: dict[str, Any]) -> Turn:
         """Return the turn as if only this question had been asked.
 

@@ -12,12 +12,14 @@ from babel.lists import format_list
 from babel.numbers import format_currency
 
 from bot import clock
+from bot.shop.models import Service
 from bot.shop.opening import Interval, RegularDay
 
 _LOCALE = "nl"
 _TODAY, _TOMORROW, _DAY_AFTER = "vandaag", "morgen", "overmorgen"
 _FREE = "gratis"
 _A = "een"
+_DAY, _DAYS, _YEAR, _NONE = "dag", "dagen", "jaar", "geen"
 _DUTCH = 31
 _UNTIL, _AND, _THROUGH, _HOUR, _CLOSED = "tot", "en", "tot en met", "uur", "dicht"
 
@@ -44,9 +46,20 @@ def weekday_words(day: RegularDay) -> str:
     return get_day_names(locale=_LOCALE)[day.weekday]
 
 
-def service_words(name: str) -> dict[str, Any]:
-    """Say a service by its name, and with an article: "een oogmeting", but "lenzen aanmeten"."""
-    return {"service": name, "a_service": name if " " in name else f"{_A} {name}"}
+def service_words(service: Service) -> dict[str, Any]:
+    """Say a service by its name, and as part of a sentence: "een oogmeting"."""
+    name = service.name
+    guessed = name if " " in name else f"{_A} {name}"
+    return {"service": name, "a_service": service.phrase or guessed}
+
+
+def days_words(number: int) -> str:
+    return f"{number} {_DAY if number == 1 else _DAYS}"
+
+
+def years_words(number: int) -> str:
+    """Say for how long something holds: "2 jaar", or "geen" when it doesn't at all."""
+    return f"{number} {_YEAR}" if number else _NONE
 
 
 def phone_words(number: str) -> str:

@@ -1,9 +1,15 @@
-"""Which variant of a response is said: another one each time, the shortest when that is kinder."""
+"""Which variant of a response is said: another one each time, the shortest when that is kinder.
+
+And of a variant only the sentences whose facts this shop has.
+"""
 
 from __future__ import annotations
 
 import copy
 import hashlib
+import re
+from collections.abc import Mapping
+from string import Formatter
 from typing import Any
 
 from rasa.core.nlg.generator import ResponseVariationFilter
@@ -14,6 +20,9 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
 _UTTER_ACTION = "utter_action"
+# What is said when none of a response's sentences can be.
+_NOTHING_KNOWN = "utter_fact_unknown"
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.?!])\s+(?=[A-ZÀ-Ý{'])")
 _MOOD = "mood"
 # Somebody in a hurry, in grief or new to Dutch reads the shortest of the variants.
 _MOODS_FOR_FEW_WORDS = ("hurry", "grief", "simple")
@@ -48,9 +57,26 @@ class NeighbourlyNLG(TemplatedNaturalLanguageGenerator):
             return None
         if slots.get(_MOOD) in _MOODS_FOR_FEW_WORDS:
             variants = sorted(variants, key=lambda one: len(one.get("text") or ""))[:_FEW]
+        variants = [known for one in variants if (known := _as_far_as_known(one, facts))]
+        if not variants and utter_action != _NOTHING_KNOWN:
+            return await self.generate(_NOTHING_KNOWN, tracker, output_channel, **facts)
         place = _times_said(utter_action, tracker) + _first_place(utter_action, tracker.sender_id)
         chosen = copy.deepcopy(variants[place % len(variants)])
         return self._fill_response(chosen, slots, **facts)
+
+
+def _as_far_as_known(variant: Response, facts: Mapping[str, Any]) -> Response | None:
+    """Leave out each sentence with a fact that is empty here; nothing is left of some."""
+    empty = {name for name, fact in facts.items() if fact == ""}
+    text = variant.get("text") or ""
+    if not empty or not text:
+        return variant
+    said = [s for s in _BETWEEN_SENTENCES.split(text) if not empty & _facts_in(s)]
+    return {**variant, "text": " ".join(said)} if said else None
+
+
+def _facts_in(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name}
 
 
 def _times_said(utter_action: str, tracker: DialogueStateTracker) -> int:

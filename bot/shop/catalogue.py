@@ -29,10 +29,15 @@ class GlassesPrices(NamedTuple):
 
 
 def service(key: str) -> Service:
-    found = Service.objects.filter(key=key, active=True).first()
+    found = offered_service(key)
     if found is None:
         raise UnknownService(key)
     return found
+
+
+def offered_service(key: str) -> Service | None:
+    """Return a service, or nothing in a shop that does not do it."""
+    return Service.objects.filter(key=key, active=True).first()
 
 
 def services() -> list[Service]:

@@ -10,6 +10,12 @@ class Service(models.Model):
 
     key = models.SlugField("sleutel", unique=True, help_text="zoals het taalmodel de dienst kent")
     name = models.CharField("naam", max_length=80)
+    phrase = models.CharField(
+        "in een zin",
+        max_length=80,
+        blank=True,
+        help_text='wat er na "voor" komt: een oogmeting, het bijstellen van je bril',
+    )
     minutes = models.PositiveSmallIntegerField(
         "minuten", validators=[MinValueValidator(5), MaxValueValidator(480)]
     )

@@ -121,6 +121,7 @@ class PolicyPart(Part):
 class ServicePart(Part):
     key: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=50)]
     name: Name
+    phrase: Annotated[str, Field(max_length=80)] = ""
     minutes: Annotated[int, Field(ge=5, le=480)]
     price: Money | None = None
     price_from: Money | None = None

@@ -52,6 +52,13 @@ def counts():
     return [model.objects.count() for model in models]
 
 
+def test_a_service_keeps_how_it_is_said_in_a_sentence(db, write):
+    load_shop(write(("phrase: een hoortest, ", "")))
+
+    assert Service.objects.get(key="adjustment").phrase == "het bijstellen van je bril"
+    assert Service.objects.get(key="hearing_test").phrase == ""
+
+
 def test_the_demo_shop_is_loaded_whole(shop):
     assert counts() == [1, 1, 5, 4, 6, 12, 5]
     assert (shop.name, shop.address) == ("Optiek Helder", "Dorpsstraat 12, 7961 HK Oosterveen")
