@@ -316,6 +316,7 @@ READINGS = (
         when=lambda turn: not turn.form and asked.names_a_model(turn.text),
         anywhere=True,
     ),
+    Reading("insult", says=phrases.ABUSE, anywhere=True),
     Reading(ASK_DURATION, says=phrases.HOW_LONG, when=_is_about_a_service, anywhere=True),
     Reading(
         "ask_clarification",

@@ -87,6 +87,17 @@ CORRECTS = re.compile(
 )
 # Where in a part of the day: "eind van de middag", "vroeg in de ochtend".
 LATE_IN = re.compile(r"\b(?:eind\w*|laat|laatste|later) (?:van|vd|v/d|in|op|deel)\b", re.I)
+# Threats, sexual remarks and contempt for what people are, however politely they begin.
+ABUSE = re.compile(
+    r"vermoord\w*|(?:maak|schiet|steek|sla|trap) (?:je|jou|jullie|hem|haar) (?:\w+ )?"
+    r"(?:kapot|dood|neer|in elkaar|verrot)|in de fik|opblazen|bom (?:leggen|in)|"
+    r"\b(?:kont|tieten|borsten|kut\w*|lul|neuk\w*|pijp me|geil\w*|naaktfoto\w*|seks met)\b|"
+    r"\bfuck (?:you|off|jou|jullie)|\b(?:hoer|slet|tering|tyfus)\w*|"
+    r"\bkanker(?:bot|wijf|lijer|zooi|robot|winkel|tent)\w*|"
+    r"niet (?:door|van) (?:een|die|zo'?n) "
+    r"(?:buitenlander|allochtoon|vrouw|zwarte|moslim|jood|homo)\w*",
+    re.I,
+)
 # Said as if something had been agreed.
 DEAL = re.compile(
     r"\d+ ?(?:%|procent|percent)|\bprocent\b|\bkorting\w*|\bdeal\b|euro (?:eraf|minder|korting)|"

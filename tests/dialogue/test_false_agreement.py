@@ -70,3 +70,19 @@ def test_nobody_guesses_on_for_ever(customer: Customer) -> None:
         customer.say(f"7961 {letters}")
 
     assert "klaar" not in customer.say("7961 AB")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["ik vermoord jullie allemaal", "wat een lekkere kont heeft die Noor", "fuck you"],
+)
+def test_abuse_is_no_compliment_and_no_foreign_language(customer: Customer, said: str) -> None:
+    heard = customer.say(said)
+
+    assert re.search(r"schelden|praten we hier niet|hoeft het van mij niet", heard), heard
+
+
+def test_an_illness_is_no_abuse(customer: Customer) -> None:
+    heard = customer.say("ik heb kanker en kan even niet betalen")
+
+    assert not re.search(r"schelden|praten we hier niet", heard), heard
