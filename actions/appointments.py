@@ -10,9 +10,9 @@ from typing import Any
 from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.base import ShopAction
-from actions.context import ASK_WALK_IN
 from actions.moments import as_day, as_moment, as_value, within
 from actions.phrases import LATE_IN
+from actions.topics import ASK_WALK_IN
 from actions.turn import Button, Event, Turn
 from actions.wording import (
     booked_day_words,

@@ -12,7 +12,11 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.context import (
+from actions.context import meant
+from actions.crisis import is_crisis
+from actions.moods import ALONE, noticed
+from actions.phrases import in_danger
+from actions.topics import (
     ASK_BRING,
     ASK_CHEAPEST,
     ASK_COMPANY,
@@ -25,11 +29,7 @@ from actions.context import (
     ASK_TO_CONFIRM,
     ASK_WALK_IN,
     ASK_WHY,
-    meant,
 )
-from actions.crisis import is_crisis
-from actions.moods import ALONE, noticed
-from actions.phrases import in_danger
 from actions.turn import Event, Turn
 
 logger = logging.getLogger(__name__)

@@ -8,13 +8,13 @@ from rasa_sdk.events import ActionExecuted, FollowupAction, SessionStarted, Slot
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import FORM_OF, ShopAction
-from actions.context import ASK_TO_CONFIRM
 from actions.hours import OpeningHours
 from actions.moods import noticed
 from actions.orders import OrderStatus
 from actions.phrases import CORRECTS
 from actions.prices import Price
 from actions.stock import Stock
+from actions.topics import ASK_TO_CONFIRM
 from actions.turn import Button, Event, Turn
 from actions.urgency import Urgency
 

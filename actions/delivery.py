@@ -10,8 +10,8 @@ from rasa_sdk.events import SlotSet
 from actions.asked import SENT, SOON
 from actions.base import ShopAction
 from actions.claims import country_in
-from actions.context import ASK_HOME_VISIT
 from actions.moments import as_day, as_moment
+from actions.topics import ASK_HOME_VISIT
 from actions.turn import Event, Turn
 from actions.wording import country_words, days_words
 from bot import clock

@@ -5,8 +5,8 @@ import re
 from rasa_sdk.events import SlotSet
 
 from actions.base import ShopAction
-from actions.context import TOLD_BY_SHOP
 from actions.phrases import goes_elsewhere
+from actions.topics import TOLD_BY_SHOP
 from actions.turn import Event, Turn
 
 _COMPETITOR = re.compile(

@@ -1,7 +1,7 @@
 """What the bot does not tell or judge, and what it is not told: said plainly, with the reason."""
 
 from actions.base import ShopAction
-from actions.context import ASK_HOUSE_HABIT, ASK_MEDICAL, ASK_PRIVATE
+from actions.topics import ASK_HOUSE_HABIT, ASK_MEDICAL, ASK_PRIVATE
 from actions.turn import Turn
 
 

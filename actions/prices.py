@@ -8,10 +8,10 @@ from rasa_sdk.events import SlotSet
 
 from actions.base import ShopAction
 from actions.claims import amount_in
-from actions.context import ASK_BUDGET, ASK_CHEAPEST, service_in_talk
 from actions.facts import product_name, product_words
 from actions.phrases import HOW_LONG
 from actions.stock import tell_sold_out
+from actions.topics import ASK_BUDGET, ASK_CHEAPEST, service_in_talk
 from actions.turn import Event, Turn
 from actions.wares import Wares, forget_wares, remember_wares, wares_named, wares_of
 from actions.wording import list_words, money_words, service_words

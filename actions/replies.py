@@ -3,8 +3,8 @@
 import re
 
 from actions.base import ANY, ShopAction
-from actions.context import ASK_WHY
 from actions.memory import ask_to_remember
+from actions.topics import ASK_WHY
 from actions.turn import Event, Turn
 from bot.shop.models import Shop
 

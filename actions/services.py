@@ -6,7 +6,8 @@ from typing import ClassVar
 from rasa_sdk.events import SlotSet
 
 from actions.base import ShopAction
-from actions.context import (
+from actions.prices import tell_duration
+from actions.topics import (
     ASK_BRING,
     ASK_COMPANY,
     ASK_CONFIRMATION,
@@ -15,7 +16,6 @@ from actions.context import (
     ASK_WALK_IN,
     service_in_talk,
 )
-from actions.prices import tell_duration
 from actions.turn import Event, Turn
 from actions.wares import forget_wares
 from actions.wording import money_words, service_words

@@ -7,8 +7,8 @@ from rasa_sdk.events import SlotSet
 
 from actions.base import ShopAction
 from actions.claims import amount_in
-from actions.context import RESERVE
 from actions.facts import product_label, product_name, product_words
+from actions.topics import RESERVE
 from actions.turn import Event, Turn
 from actions.wares import Wares, count_asked, remember_wares, wares_of, wares_of_colour
 from actions.wording import booked_day_words, list_words, money_words
