@@ -1,6 +1,6 @@
 from django.urls import path
 
-from bot.chat import widget
+from bot.chat import embedding, widget
 from bot.chat.api import api
 
 urlpatterns = [
@@ -8,4 +8,6 @@ urlpatterns = [
     # The one line that a shop puts in its pages names this short address.
     path("buur.js", widget.script),
     path("buur/<str:name>.js", widget.part),
+    path("inbouwen", embedding.embedding, name="embedding"),
+    path("inbouwen/voorbeeld", embedding.preview, name="embedding_preview"),
 ]
