@@ -239,7 +239,7 @@
       const called = location.hash === "#buur-chat";
       const left = kept(OPEN) === "1";
       const invited = open === "true" && !kept(QUIET);
-      if (called || (!SMALL.matches && (left || invited))) this.show(false);
+      if (called || ((left || invited) && !SMALL.matches)) this.show(false);
       else if (greeting && !kept(QUIET) && !left) this.greet(greeting);
     }
 
@@ -336,8 +336,14 @@
     if (!chat()) document.documentElement.append(document.createElement("buur-chat"));
   }
 
-  if (document.readyState === "loading") addEventListener("DOMContentLoaded", place);
-  else place();
+  /** The page goes first: the button has no hurry. */
+  function placeInSpareTime() {
+    if (self.requestIdleCallback) requestIdleCallback(place, { timeout: 2000 });
+    else setTimeout(place);
+  }
+
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", placeInSpareTime);
+  else placeInSpareTime();
 
   document.addEventListener("click", (event) => {
     const opener = event

@@ -1,5 +1,5 @@
 /** The window's own words in English. The bot speaks Dutch, and the window says so. */
-export function labelsFor(/** @type {import("./labels.js").Names} */ { bot, shop, days }) {
+export function labelsFor(/** @type {Names} */ { bot, shop, days }) {
   return {
     title: `${bot}, chatbot of ${shop}`,
     log: "Conversation",
@@ -18,11 +18,10 @@ export function labelsFor(/** @type {import("./labels.js").Names} */ { bot, shop
     staffTag: "staff",
     quickReplies: "Quick replies",
     earlier: "Earlier messages",
-    newer: "New messages",
+    newer: "Read on",
     today: "Today",
     yesterday: "Yesterday",
 
-    starting: "Opening the conversation",
     lookingUp: `${bot} is looking it up`,
     typing: (/** @type {string} */ name) => `${name} is typing`,
     withNobodyYet: "Your question is waiting for a person",
@@ -32,16 +31,15 @@ export function labelsFor(/** @type {import("./labels.js").Names} */ { bot, shop
     offline: "No connection. What you type stays here. We go on as soon as we can.",
     cannotStart: "The chat cannot reach the shop.",
     tryAgain: "Try again",
-    held: "Not sent yet. That happens by itself as soon as it can.",
-    notSent: "Your message was not sent.",
-    refused: "Your message was not sent.",
-    resend: "Send again",
+    held: "Not sent yet.",
+    resend: "Send now",
     restarted: "Your last conversation is no longer here. No problem, we start again.",
     gone: "This conversation is no longer here. Just type on, and we start a new one.",
     tooLong: (/** @type {number} */ over) =>
       over === 1 ? "1 character too many" : `${over} characters too many`,
 
-    sound: "Sound for new messages",
+    soundOn: "Turn sound on",
+    soundOff: "Turn sound off",
     erase: "Delete this conversation",
     eraseQuestion: "Do you want to delete this conversation? It will be gone, here and with us.",
     eraseYes: "Yes, delete it",
@@ -52,16 +50,10 @@ export function labelsFor(/** @type {import("./labels.js").Names} */ { bot, shop
     helped: "This helped",
     helpedNot: "This did not help",
     thanks: "Thank you, that is how we learn.",
-    feedbackThanks: "Thank you, that is how we learn.",
     feedback: "Your opinion of this answer",
 
     calendar: "Add to your calendar",
-    cardLink: {
-      appointment: "Route to the shop",
-      route: "Open the route",
-      order: "See your order",
-      product: "See this product",
-    },
+    calendarFile: "appointment.ics",
     cards: {
       appointment: ["Appointment", "Route to the shop"],
       route: ["Route", "Open the route"],

@@ -1,5 +1,5 @@
 /** The window's own words in West Frisian. The bot speaks Dutch, and the window says so. */
-export function labelsFor(/** @type {import("./labels.js").Names} */ { bot, shop, days }) {
+export function labelsFor(/** @type {Names} */ { bot, shop, days }) {
   return {
     title: `${bot}, chatbot fan ${shop}`,
     log: "Petear",
@@ -18,11 +18,10 @@ export function labelsFor(/** @type {import("./labels.js").Names} */ { bot, shop
     staffTag: "meiwurker",
     quickReplies: "Flugge antwurden",
     earlier: "Eardere berjochten",
-    newer: "Nije berjochten",
+    newer: "Lês fierder",
     today: "Hjoed",
     yesterday: "Juster",
 
-    starting: "It petear wurdt iepene",
     lookingUp: `${bot} siket it efkes op`,
     typing: (/** @type {string} */ name) => `${name} typt`,
     withNobodyYet: "Dyn fraach leit by in meiwurker",
@@ -32,16 +31,15 @@ export function labelsFor(/** @type {import("./labels.js").Names} */ { bot, shop
     offline: "Gjin ferbining. Watst typst, bliuwt stean. Sadree't it kin, geane wy fierder.",
     cannotStart: "De chat kriget gjin ferbining mei de winkel.",
     tryAgain: "Besykje it nochris",
-    held: "Noch net ferstjoerd. Dat bart fansels, sadree't it kin.",
-    notSent: "Dyn berjocht is net ferstjoerd.",
-    refused: "Dyn berjocht is net ferstjoerd.",
-    resend: "Nochris ferstjoere",
+    held: "Noch net ferstjoerd.",
+    resend: "No ferstjoere",
     restarted: "Dyn foarige petear is der net mear. Gjin probleem, wy begjinne opnij.",
     gone: "Dit petear is der net mear. Typ rêstich fierder, dan begjinne wy in nij petear.",
     tooLong: (/** @type {number} */ over) =>
       over === 1 ? "1 teken tefolle" : `${over} tekens tefolle`,
 
-    sound: "Lûd by nije berjochten",
+    soundOn: "Set lûd oan",
+    soundOff: "Set lûd út",
     erase: "Wiskje dit petear",
     eraseQuestion: "Wolst dit petear wiskje? It is dan fuort, hjir en by ús.",
     eraseYes: "Ja, wiskje it",
@@ -52,16 +50,10 @@ export function labelsFor(/** @type {import("./labels.js").Names} */ { bot, shop
     helped: "Dit holp",
     helpedNot: "Dit holp net",
     thanks: "Tige tank, sa leare wy.",
-    feedbackThanks: "Tige tank, sa leare wy.",
     feedback: "Oardiel oer dit antwurd",
 
     calendar: "Set yn dyn aginda",
-    cardLink: {
-      appointment: "Rûte nei de winkel",
-      route: "Iepenje de rûte",
-      order: "Besjoch dyn bestelling",
-      product: "Besjoch dit produkt",
-    },
+    calendarFile: "ofspraak.ics",
     cards: {
       appointment: ["Ofspraak", "Rûte nei de winkel"],
       route: ["Rûte", "Iepenje de rûte"],
