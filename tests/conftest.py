@@ -21,6 +21,11 @@ SHOP_SITE = "http://localhost:18080"
 _UP_WITHIN_SECONDS = 180
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browsers last: Playwright keeps the main thread's event loop, which async tests need."""
+    items.sort(key=lambda item: "browser" in item.path.parts)
+
+
 @dataclass(frozen=True)
 class System:
     address: str

@@ -271,6 +271,8 @@
     async show(asked) {
       const { names, failed } = { names: this.options, ...this.words };
       this.launcher.setAttribute("aria-busy", "true");
+      // Where it opens by itself, there is nothing to click meanwhile.
+      this.launcher.hidden = !asked;
       try {
         const [{ ChatWindow }, translation] = await this.load();
         this.window ??= new ChatWindow({
@@ -284,6 +286,7 @@
       } catch {
         this.news.textContent = failed ?? "";
         this.launcher.title = failed ?? "";
+        this.launcher.hidden = false;
         return;
       } finally {
         this.launcher.removeAttribute("aria-busy");

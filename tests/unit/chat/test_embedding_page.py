@@ -11,7 +11,6 @@ from django.test import Client
 from bot.chat.embedding import contrast, readable_on
 from bot.chat.models import Website
 
-# pytest-django runs these first, before a browser takes the thread's event loop.
 pytestmark = pytest.mark.django_db
 
 HOST = "http://testserver"
