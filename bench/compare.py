@@ -12,7 +12,8 @@ import structlog
 
 from bench.messages import Example, read_examples, split_by_writer
 from bench.peers import nlpjs, rasa
-from bench.peers.result import PeerFailed, Result
+from bench.peers.errors import PeerFailed
+from bench.peers.result import Result
 from bench.scoring import (
     in_scope,
     our_thresholds,

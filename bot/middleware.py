@@ -1,6 +1,8 @@
 """Middleware of the whole site; all of it async, so that a listening customer holds no thread."""
 
+import gzip
 from collections.abc import Awaitable, Callable, Iterable
+from functools import lru_cache
 from typing import Any, cast
 
 from asgiref.sync import iscoroutinefunction, markcoroutinefunction, sync_to_async
@@ -75,6 +77,42 @@ class StaticFiles(_Middleware):
         return response
 
 
+class Compression(_Middleware):
+    """Packs text on its way, except what answers one person: a secret's length must not show."""
+
+    PRIVATE = (API, "/beheer/", "/staf/")
+
+    async def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = await self.get_response(request)
+        if not isinstance(response, HttpResponse) or response.has_header("Content-Encoding"):
+            return response
+        kind = response.headers.get("Content-Type", "")
+        is_text = kind.startswith(("text/", "image/svg", "application/json"))
+        if not is_text or request.path_info.startswith(self.PRIVATE):
+            return response
+        patch_vary_headers(response, ["Accept-Encoding"])
+        if "gzip" in request.headers.get("Accept-Encoding", "") and len(response.content) > 500:
+            response.content = _packed(response.content)
+            response.headers["Content-Encoding"] = "gzip"
+            response.headers["Content-Length"] = str(len(response.content))
+            _weaken_etag(response)
+        return response
+
+
+@lru_cache(maxsize=64)
+def _packed(content: bytes) -> bytes:
+    return gzip.compress(content, mtime=0)
+
+
+def _weaken_etag(response: HttpResponse) -> None:
+    """Packed, it is no longer the same to the byte; a date serves as well, if there is one."""
+    etag = response.headers.get("ETag", "")
+    if etag.startswith('"'):
+        del response.headers["ETag"]
+        if not response.has_header("Last-Modified"):
+            response.headers["ETag"] = f"W/{etag}"
+
+
 class CrossOrigin(_Middleware):
     """Lets the shop's websites use the chat API, and no others; no cookies are involved.
 
@@ -116,7 +154,7 @@ class CustomersFirst(_Middleware):
     """
 
     async def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if not request.path_info.startswith((API, "/healthz")):
+        if not request.path_info.startswith((API, "/healthz", "/buur")):
             return await self.get_response(request)
         view, args, kwargs = resolve(request.path_info)
         if not iscoroutinefunction(view):

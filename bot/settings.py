@@ -42,6 +42,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "bot.middleware.SecurityHeaders",
+    "bot.middleware.Compression",
     "bot.middleware.StaticFiles",
     "bot.middleware.CrossOrigin",
     "bot.middleware.CustomersFirst",

@@ -16,7 +16,14 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 NOW = "2026-11-24T10:00"
+# A shop's own site, on an origin other than the chat's: tests/browser/shop_site.py.
+SHOP_SITE = "http://localhost:18080"
 _UP_WITHIN_SECONDS = 180
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browsers last: Playwright keeps the main thread's event loop, which async tests need."""
+    items.sort(key=lambda item: "browser" in item.path.parts)
 
 
 @dataclass(frozen=True)
@@ -37,6 +44,7 @@ def system(tmp_path_factory: pytest.TempPathFactory) -> Iterator[System]:
         "BUUR_ACTIONS_PORT": "15055",
         "BUUR_CONVERSATIONS_PER_10_MINUTES": "10000",
         "BUUR_ADDRESS_MESSAGES_PER_MINUTE": "10000",
+        "BUUR_ORIGINS": SHOP_SITE,
         "BOT_NOW": NOW,
     }
     log = (var / "run.log").open("w")

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bench.messages import Example
-from bench.peers.result import PeerFailed, Result, result
+from bench.peers.errors import PeerFailed
+from bench.peers.result import Result, result
 
 _HERE = Path(__file__).parent / "nlpjs"
 

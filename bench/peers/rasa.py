@@ -16,7 +16,8 @@ from rasa.core.agent import Agent
 from rasa.model_training import train_nlu
 
 from bench.messages import Example
-from bench.peers.result import PeerFailed, Result, result
+from bench.peers.errors import PeerFailed
+from bench.peers.result import Result, result
 
 _COUNTS: list[dict[str, Any]] = [
     {"name": "WhitespaceTokenizer"},

@@ -10,10 +10,6 @@ from bench.messages import Example
 from bench.scoring import Answer
 
 
-class PeerFailed(Exception):
-    """A peer cannot be measured here; the message says why."""
-
-
 @dataclass(frozen=True)
 class Result:
     answers: list[Answer]

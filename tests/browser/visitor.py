@@ -40,6 +40,8 @@ class Visitor:
         page.on("pageerror", lambda error: self.faults.append(str(error)))
         page.on("console", self._hear)
         page.goto(system.address)
+        # The button comes in the page's spare time.
+        self.chat.wait_for(state="attached")
 
     def _hear(self, line: ConsoleMessage) -> None:
         if line.type == "error" and not _SHUT.search(line.text):
@@ -68,7 +70,7 @@ class Visitor:
 
     def opens_again(self) -> None:
         """Unless the window came back by itself."""
-        self.launcher.or_(self.window).first.wait_for()
+        self.launcher.or_(self.window).filter(visible=True).first.wait_for()
         if self.launcher.is_visible():
             self.launcher.click()
         expect(self.bubbles.first).to_be_visible()

@@ -26,6 +26,9 @@ def digits(phone: str) -> str:
 
 @register.filter
 def listed(items: list[str]) -> str:
-    """Names in a row, as one says them: a, b en c."""
-    *others, last = items or [""]
-    return f"{', '.join(others)} en {last}" if others else last
+    return wording.listed(items)
+
+
+@register.filter
+def countries(codes: list[str]) -> list[str]:
+    return [wording.country(code) for code in codes]

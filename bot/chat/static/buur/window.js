@@ -111,6 +111,8 @@ export class ChatWindow {
   /** Show the window unasked: ask and keep nothing, unless the customer has talked before. */
   invite() {
     if (memory.token.value) return this.show(false);
+    // Empty, it still says that it is a chatbot and what becomes of the talk.
+    this.log.clear();
     this.panel.hidden = false;
     for (const act of ["pointerdown", "input"]) {
       this.composer.node.addEventListener(act, () => this.show(false), { once: true });

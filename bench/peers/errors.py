@@ -1,0 +1,2 @@
+class PeerFailed(Exception):
+    """A peer cannot be measured here; the message says why."""
