@@ -17,7 +17,10 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 NOW = "2026-11-24T10:00"
 # A shop's own site, on an origin other than the chat's: tests/browser/shop_site.py.
-SHOP_SITE = "http://localhost:18080"
+# Two runs at once on one machine need ports of their own.
+_OFFSET = int(os.environ.get("BUUR_TEST_PORT_OFFSET", "0"))
+WEB_PORT, ENGINE_PORT, ACTIONS_PORT = 18000 + _OFFSET, 15005 + _OFFSET, 15055 + _OFFSET
+SHOP_SITE = f"http://localhost:{18080 + _OFFSET}"
 _UP_WITHIN_SECONDS = 180
 
 
@@ -39,9 +42,9 @@ def system(tmp_path_factory: pytest.TempPathFactory) -> Iterator[System]:
     var = tmp_path_factory.mktemp("var")
     environment = os.environ | {
         "BUUR_VAR": str(var),
-        "BUUR_WEB_PORT": "18000",
-        "BUUR_ENGINE_PORT": "15005",
-        "BUUR_ACTIONS_PORT": "15055",
+        "BUUR_WEB_PORT": str(WEB_PORT),
+        "BUUR_ENGINE_PORT": str(ENGINE_PORT),
+        "BUUR_ACTIONS_PORT": str(ACTIONS_PORT),
         "BUUR_CONVERSATIONS_PER_10_MINUTES": "10000",
         "BUUR_ADDRESS_MESSAGES_PER_MINUTE": "10000",
         "BUUR_ORIGINS": SHOP_SITE,
@@ -55,7 +58,7 @@ def system(tmp_path_factory: pytest.TempPathFactory) -> Iterator[System]:
         stdout=log,
         stderr=subprocess.STDOUT,
     )
-    running = System("http://127.0.0.1:18000", "http://127.0.0.1:15005", var)
+    running = System(f"http://127.0.0.1:{WEB_PORT}", f"http://127.0.0.1:{ENGINE_PORT}", var)
     try:
         _wait_until_healthy(running, process, var)
         yield running

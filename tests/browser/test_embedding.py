@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from tests.browser.shop_site import ShopSite, open_site
-from tests.conftest import SHOP_SITE, System
+from tests.conftest import SHOP_SITE, WEB_PORT, System
 
 DESKTOP = ViewportSize(width=1280, height=800)
 PHONE = ViewportSize(width=390, height=844)
@@ -38,7 +38,9 @@ class Visit:
         return self.page
 
     def asked_of_the_chat_host(self) -> list[str]:
-        return [re.sub(r"^\w+://[^/]+|\?.*", "", url) for url in self.requests if ":18000/" in url]
+        return [
+            re.sub(r"^\w+://[^/]+|\?.*", "", url) for url in self.requests if f":{WEB_PORT}/" in url
+        ]
 
 
 @pytest.fixture
@@ -108,12 +110,8 @@ def test_a_talk_under_a_policy_that_allows_two_things(
     ask(page, "7961 AB", "multifocale bril")
 
     assert visitor.context.cookies() == []
-    assert {
-        re.match(r"\w+://[^/]+", url).group() for url in visitor.requests if url[:5] != "data:"
-    } == {  # type: ignore[union-attr]
-        SHOP_SITE,
-        system.address,
-    }
+    asked = {"/".join(url.split("/")[:3]) for url in visitor.requests if url[:5] != "data:"}
+    assert asked == {SHOP_SITE, system.address}
 
 
 @pytest.mark.parametrize(
