@@ -136,7 +136,7 @@ class Visitor:
 
     def _until_still(self) -> None:
         self.page.wait_for_function(
-            "() => !document.querySelector('buur-chat').shadowRoot.getAnimations()"
+            "() => !(document.querySelector('buur-chat')?.shadowRoot?.getAnimations() ?? [])"
             ".some(({ animationName }) => animationName === 'rise')"
         )
 

@@ -6,7 +6,8 @@ import pytest
 
 from tests.dialogue.conftest import Customer
 
-YES = re.compile(r"\b(?:ja|mooi|goed zo|prima|dat kan|geregeld|geen dank)\b")
+# How an answer begins that says yes, or cheers.
+YES = re.compile(r"(?:^|[.!?\n]\s*)(?:ja|mooi|goed zo|prima|dat kan|geregeld|geen dank|fijn)\b")
 
 
 @pytest.mark.parametrize(
