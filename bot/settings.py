@@ -34,9 +34,11 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "channels",
+    "django_htmx",
     "ninja",
     "bot.shop",
     "bot.chat",
+    "bot.review",
     "bot.demo",
 ]
 
@@ -131,7 +133,9 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
-LOGIN_URL = "admin:login"
+LOGIN_URL = "review:login"
+LOGIN_REDIRECT_URL = "review:inbox"
+LOGOUT_REDIRECT_URL = "review:login"
 
 LANGUAGE_CODE = "nl"
 TIME_ZONE = "Europe/Amsterdam"

@@ -1,6 +1,5 @@
 from django.contrib import admin
 from django.urls import include, path
-from django.views.generic import RedirectView
 
 from bot.chat.health import healthz
 
@@ -8,8 +7,8 @@ handler404 = "bot.chat.errors.not_found"
 handler500 = "bot.chat.errors.server_error"
 
 urlpatterns = [
-    path("beheer/", admin.site.urls),
-    path("staf/", RedirectView.as_view(url="/beheer/")),
+    path("staf/winkel/", admin.site.urls),
+    path("staf/", include("bot.review.urls")),
     path("healthz", healthz),
     path("", include("bot.chat.urls")),
     path("", include("bot.shop.urls")),

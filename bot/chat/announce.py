@@ -50,6 +50,10 @@ def wake_from_sync(conversation: Conversation) -> None:
     async_to_sync(wake)(conversation)
 
 
+def typing_from_sync(conversation: Conversation, sender: str, name: str) -> None:
+    async_to_sync(typing)(conversation, sender, name)
+
+
 class Ear:
     """One listener's ear to a conversation; with a layer that fails, a deaf one."""
 

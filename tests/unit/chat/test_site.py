@@ -37,7 +37,7 @@ async def test_what_is_broken_is_named_with_the_reason(
 async def test_pages_carry_strict_headers(customer: WalksIn) -> None:
     sanne = await customer()
 
-    response = await sanne.http.get("/beheer/login/")
+    response = await sanne.http.get("/staf/inloggen/")
 
     assert response.status_code == 200
     assert "frame-ancestors 'none'" in response.headers["Content-Security-Policy"]
@@ -50,7 +50,7 @@ async def test_the_console_s_address_leads_somewhere(customer: WalksIn) -> None:
 
     response = await sanne.http.get("/staf/")
 
-    assert response.headers["Location"] == "/beheer/"
+    assert response.headers["Location"] == "/staf/inloggen/?next=/staf/"
 
 
 async def test_static_files_are_served_without_collecting_them(customer: WalksIn) -> None:

@@ -118,8 +118,8 @@ def test_staff_add_a_website_by_pasting_one_of_its_pages() -> None:
     client = Client()
     client.force_login(User.objects.create_superuser("erik", password="x"))
 
-    wrong = client.post("/beheer/chat/website/add/", {"origin": "geen adres"})
-    client.post("/beheer/chat/website/add/", {"origin": "https://www.winkel.nl/over-ons"})
+    wrong = client.post("/staf/winkel/chat/website/add/", {"origin": "geen adres"})
+    client.post("/staf/winkel/chat/website/add/", {"origin": "https://www.winkel.nl/over-ons"})
 
     assert "zoals https://www.winkel.nl" in wrong.content.decode()
     assert [str(website) for website in Website.objects.all()] == ["https://www.winkel.nl"]
