@@ -18,9 +18,9 @@ def summary(turn: Turn) -> str:
     ]
     details = [turn.slot("name"), turn.slot("phone") and phone_words(turn.slot("phone"))]
     words = [text for text in turn.said_before if not text.startswith("/")][-_QUOTED:]
-    return turn.words(
-        "utter_summary",
-        subjects=list_words(titles) or "-",
-        details=list_words(filter(None, details)) or "-",
-        quotes=" / ".join(text[:_LONGEST_QUOTE] for text in words) or "-",
-    )
+    parts = {
+        "utter_summary_subjects": list_words(titles),
+        "utter_summary_known": list_words(filter(None, details)),
+        "utter_summary_last": " / ".join(text[:_LONGEST_QUOTE] for text in words),
+    }
+    return " ".join(turn.words(name, said=said) for name, said in parts.items() if said)
