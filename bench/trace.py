@@ -114,7 +114,7 @@ def _is_fetched(event: dict[str, Any]) -> bool:
 
 def _shift(events: list[dict[str, Any]]) -> float:
     shifts = (_data(e) for e in events if e["name"] == "LayoutShift")
-    return sum(shift["score"] for shift in shifts if not shift.get("had_recent_input"))
+    return sum(float(shift["score"]) for shift in shifts if not shift.get("had_recent_input"))
 
 
 def _time_in(events: list[dict[str, Any]], address: str) -> float:

@@ -6,7 +6,6 @@ import gzip
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 PORT = 18434
@@ -58,7 +57,8 @@ def served(files: Mapping[str, str]) -> Iterator[None]:
             self.end_headers()
             self.wfile.write(content)
 
-        log_message = partial(lambda *_: None)  # type: ignore[assignment]
+        def log_message(self, *_: object) -> None:
+            pass
 
     server = ThreadingHTTPServer(("localhost", PORT), Handler)
     server.daemon_threads = True
