@@ -168,7 +168,7 @@ class Book(ShopAction):
             "utter_book_also",
             buttons=[
                 {
-                    "title": "Ja, plan die ook",
+                    "title": turn.words("utter_book_also_button"),
                     "payload": f'/make_appointment{{"service": "{also}"}}',
                 }
             ],
