@@ -6,7 +6,7 @@ from django.conf import settings as dj_settings
 from django.contrib.auth.models import Group, User
 from django.test import Client
 
-from bot.review.apps import STAFF_GROUP
+from bot.review.rights import STAFF
 from bot.shop.loading import load_shop
 
 LogsIn = Callable[..., Client]
@@ -32,7 +32,7 @@ def logs_in(db: None) -> LogsIn:
             name.lower(), password="bril-en-oor-9", first_name=name, is_staff=True
         )
         if may_answer:
-            user.groups.add(Group.objects.get(name=STAFF_GROUP))
+            user.groups.add(Group.objects.get(name=STAFF))
         client = Client()
         client.force_login(user)
         return client

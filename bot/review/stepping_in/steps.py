@@ -14,8 +14,6 @@ from bot.chat.ownership import hand_over
 from bot.chat.record import Utterance
 from bot.review.models import Deed, StaffDeed
 
-MAY_ANSWER = "review.answer_customers"
-
 
 class HeldBySomebodyElse(Exception):
     """A colleague talks with this customer; taking over needs a second word."""

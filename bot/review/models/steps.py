@@ -28,9 +28,7 @@ class StaffDeed(models.Model):
         verbose_name = "stap van een medewerker"
         verbose_name_plural = "stappen van medewerkers"
         ordering = ["pk"]
-        # Django's own four would only stand in the way where permissions are handed out.
         default_permissions = ()
-        permissions = [("answer_customers", "mag klanten antwoorden")]
 
     def __str__(self) -> str:
         return f"{self.name} {self.get_deed_display()}"

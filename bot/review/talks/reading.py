@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.chat.models import Conversation, Feedback, Message, Sender
 from bot.review.models import StaffDeed
-from bot.review.stepping_in import holder_of
+from bot.review.stepping_in.steps import holder_of
 from bot.review.understanding import FALLBACK, threshold, title_of
 
 
