@@ -9,10 +9,12 @@ from datetime import date
 from typing import Any
 
 from actions.forms import ShopForm, answers_form, just_started
+from actions.listening import service_for
 from actions.moments import as_day, as_moment, as_value, is_moment
-from actions.phrases import CORRECTS
+from actions.phrases import CORRECTS, ONE_MORE
 from actions.turn import Turn
 from actions.wanted_times import Known, is_about_time, known_of, wanted_time
+from actions.wording import service_words
 from bot import clock
 from bot.shop import appointments, catalogue
 from bot.shop.appointments import (
@@ -143,10 +145,17 @@ class AppointmentForm(_WithTime):
         if just_started(turn) and len(several) > 1:
             return {"service": several[0], "also_service": several[1]}
         named = turn.entity("service")
+        other = named if turn.slot("service") not in (None, named) else None
+        if other and ONE_MORE.search(turn.text):
+            turn.say("utter_also_noted", **service_words(catalogue.service(other)))
+            return {"also_service": other}
         # "Oogmeting" by itself reads like a question about it, but answers ours.
         names_it = turn.requested == "service" and len(turn.text.split()) <= _FEW_WORDS
-        if not (answers_form(turn) or just_started(turn) or (named and names_it)):
+        tells = turn.requested == "service" and turn.intent == "describe_problem"
+        if not (answers_form(turn) or just_started(turn) or tells or (named and names_it)):
             return {}
+        if not named and (just_started(turn) or turn.requested == "service"):
+            named = service_for(turn.text)
         if not named and just_started(turn):
             named = turn.slot("mentioned_service")
         return {"service": named} if named else {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Any
 
@@ -11,8 +11,8 @@ from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.base import ShopAction
 from actions.moments import as_day, as_moment, as_value, within
-from actions.phrases import LATE_IN
-from actions.topics import ASK_WALK_IN
+from actions.phrases import LATE_IN, MOVES, NEXT_WEEK, NO_NUMBER
+from actions.topics import BOOK_ALSO
 from actions.turn import Button, Event, Turn
 from actions.wording import (
     booked_day_words,
@@ -76,7 +76,9 @@ class AskTime(ShopAction):
 
     def answer(self, turn: Turn) -> list[Event]:
         service, wanted, problem = _service(turn), turn.slot("day"), turn.slot("time_problem")
-        offered = _offer(service, wanted, _moving(turn), late=bool(LATE_IN.search(turn.text)))
+        after = _next_monday() if NEXT_WEEK.search(turn.text) else clock.now()
+        late = bool(LATE_IN.search(turn.text))
+        offered = _offer(service, wanted, _moving(turn), after=after, late=late)
         buttons = [_button(slot_words(slot), "time", as_value(slot)) for slot in offered]
         if problem:
             self._say_problem(turn, problem, wanted, buttons)
@@ -174,7 +176,13 @@ class Book(ShopAction):
             ],
             **service_words(catalogue.service(also)),
         )
-        return [*_task_done(), SlotSet("mentioned_service", also), SlotSet("topic", ASK_WALK_IN)]
+        return [
+            *_task_done(),
+            SlotSet("mentioned_service", also),
+            SlotSet("topic", BOOK_ALSO),
+            # Whoever comes for the one would come for the other then too.
+            SlotSet("day", f"{booked.start.astimezone(clock.ZONE):%Y-%m-%d}"),
+        ]
 
 
 class Move(ShopAction):
@@ -204,6 +212,13 @@ class CancelAppointment(ShopAction):
             appointment = _appointment(turn)
             appointments.cancel(appointment)
             turn.say("utter_cancelled", **_words(appointment))
+        elif MOVES.search(turn.text):
+            number = turn.slot("appointment_number")
+            return [
+                *_task_done(),
+                SlotSet("appointment_number", number),
+                FollowupAction("move_form"),
+            ]
         else:
             turn.say("utter_kept")
         return _task_done()
@@ -232,15 +247,30 @@ class AskAppointmentNumber(ShopAction):
     resumes_form = False
 
     def answer(self, turn: Turn) -> None:
-        failed = int(turn.slot("lookup_failures") or 0) > 0
-        turn.say("utter_appointment_unknown" if failed else "utter_ask_appointment_number")
+        if turn.slot("name") and not turn.slot("phone") and turn.entity("name"):
+            turn.say("utter_ask_phone_of_appointment")
+        elif turn.slot("phone") and not turn.slot("name") and turn.entity("phone"):
+            turn.say("utter_ask_name_of_appointment")
+        elif turn.requested == "appointment_number" and NO_NUMBER.search(turn.text):
+            turn.say("utter_ask_person_of_appointment")
+        elif int(turn.slot("lookup_failures") or 0) > 0:
+            turn.say("utter_appointment_unknown")
+        else:
+            turn.say("utter_ask_appointment_number")
 
 
 def _offer(
-    service: Service, wanted: str | None, moving: Appointment | None, *, late: bool
+    service: Service,
+    wanted: str | None,
+    moving: Appointment | None,
+    *,
+    after: datetime,
+    late: bool,
 ) -> list[datetime]:
+    """Choose moments to offer: around what is wanted, or else the first after a moment."""
     if wanted is None:
-        return _spread(nearest_free_slots(service, clock.now(), _LOOKED_AT, moving=moving))
+        near = nearest_free_slots(service, after, _LOOKED_AT, moving=moving)
+        return _spread(sorted(slot for slot in near if slot >= after))
     day_slots = within(free_slots(service, as_day(wanted), moving=moving), wanted)
     if day_slots and ("T" not in wanted or "/" in wanted):
         if late:
@@ -259,6 +289,12 @@ def _spread(slots: Sequence[datetime]) -> list[datetime]:
         moments = list(day)
         offered += dict.fromkeys([moments[0], moments[len(moments) // 2]])
     return offered[:_OFFERED]
+
+
+def _next_monday() -> datetime:
+    today = clock.today()
+    monday = today + timedelta(days=7 - today.weekday())
+    return datetime.combine(monday, datetime.min.time(), clock.ZONE)
 
 
 def _midday(wanted: str) -> datetime:

@@ -67,8 +67,22 @@ EXPECTED = re.compile(
     r"\bkomt (?:die|hij|ie|er|deze) (?:nog|weer)\b",
     re.I,
 )
+# New glasses in what one has already.
+OWN_FRAME = re.compile(
+    r"\b(?:oude?|eigen|huidige|bestaande)\b(?: \w+)? (?:montu\w+|bril\w*)\b.*"
+    r"\b(?:houd\w*|hergebruik\w*|gebruik\w*|mee ?(?:nemen|brengen)|nieuwe glazen|"
+    r"andere glazen|laten zetten|nog goed)\b|"
+    r"\b(?:nieuwe|andere|alleen) glazen\b.*\b(?:oude?|eigen|huidige|bestaande|mijn)\b.*"
+    r"\b(?:montu\w+|bril)\b",
+    re.I,
+)
+TRY_ON = re.compile(
+    r"\b(?:mag|kan|kun|mogen|kom|wil)\b.*\b(?:montu\w+|bril\w*)\b.*"
+    r"\b(?:passen|opzetten|proberen|uitproberen)\b",
+    re.I,
+)
 WITH_GLASSES = re.compile(
-    r"\b(?:met|inclusief|incl|plus) (?:de |die )?glazen|glazen (?:erbij|inbegrepen)|"
+    r"\b(?:met|inclusief|incl|plus) (?:de |die |\w+e )?glazen|glazen (?:erbij|inbegrepen)|"
     r"\bop sterkte\b",
     re.I,
 )
@@ -107,7 +121,9 @@ OF_A_VISIT = re.compile(
     re.I,
 )
 NOT_ABLE_TO_COME = re.compile(
-    r"\bslecht ter been|\bniet (?:meer )?(?:naar buiten|de deur uit|naar (?:jullie|de winkel))|"
+    r"\bslecht ter been|\bniet (?:meer )?(?:naar buiten|de deur uit|naar (?:jullie|de winkel|"
+    r"het dorp|de stad|het centrum)|"
+    r"zelf komen)|"
     r"\b(?:naar|bij) (?:mij|ons|m'?n huis|mijn huis)(?: thuis| toe)? (?:toe ?)?kom\w*|"
     r"\bkom\w* .*\b(?:naar mij|bij mij thuis|naar ons)\b",
     re.I,

@@ -29,6 +29,8 @@ from actions.topics import (
     ASK_TO_CONFIRM,
     ASK_WALK_IN,
     ASK_WHY,
+    OWN_FRAME,
+    TRY_ON,
 )
 from actions.turn import Event, Turn
 
@@ -62,7 +64,7 @@ _NO_TOPICS = frozenset(
             ASK_WALK_IN,
             ASK_TO_CONFIRM,
             *(ASK_BRING, ASK_COMPANY, ASK_CONFIRMATION, ASK_PAIN),
-            *(ASK_PRIVATE, ASK_MEDICAL, ASK_HOUSE_HABIT),
+            *(ASK_PRIVATE, ASK_MEDICAL, ASK_HOUSE_HABIT, OWN_FRAME, TRY_ON),
         ),
     ]
 )
@@ -198,7 +200,9 @@ def _count_asking(turn: Turn, action: str) -> list[Event]:
     """Count how often running the form has asked for the same."""
     if not action.startswith("action_ask_"):
         return []
-    again = turn.slot("asked_for") == action
+    # Whoever tells something gets on, also when it is not what was asked.
+    told = any(turn.entities(name) for name in ("name", "phone", "time", "service"))
+    again = turn.slot("asked_for") == action and not told
     times = (int(turn.slot("asked_times") or 0) + 1) if again else 1
     return [SlotSet("asked_for", action), SlotSet("asked_times", times)]
 

@@ -9,12 +9,12 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import FORM_OF, ShopAction
 from actions.hours import OpeningHours
-from actions.moods import noticed
+from actions.moods import noticed, shows
 from actions.orders import OrderStatus
-from actions.phrases import CORRECTS
+from actions.phrases import CORRECTS, NO_NUMBER
 from actions.prices import Price
 from actions.stock import Stock
-from actions.topics import ASK_TO_CONFIRM
+from actions.topics import ASK_TO_CONFIRM, STOPPED
 from actions.turn import Button, Event, Turn
 from actions.urgency import Urgency
 
@@ -62,6 +62,9 @@ class Clarify(ShopAction):
     waits = True
 
     def answer(self, turn: Turn) -> list[Event]:
+        if shows(turn.text, "grief"):
+            # That it was heard is said already; to guess at a question would be blunt.
+            return [SlotSet("misunderstood", 0)]
         missed = int(turn.slot("misunderstood") or 0) + 1
         choices = self._choices(turn)
         if missed >= _PATIENCE:
@@ -101,7 +104,11 @@ class Begin(ShopAction):
         if turn.intent == "order_status" and turn.slot("last_order") and not turn.form:
             return OrderStatus().answer_again(turn)
         form = FORM_OF[turn.intent]
-        return [] if turn.form == form else [FollowupAction(form)]
+        if turn.form == form:
+            return []
+        # The day of one appointment says nothing of another that is moved or looked up.
+        elsewhere = [] if turn.intent == "make_appointment" else [SlotSet("day", None)]
+        return [*elsewhere, FollowupAction(form)]
 
 
 class Inform(ShopAction):
@@ -118,8 +125,14 @@ class Inform(ShopAction):
         following = _answer_for(turn)
         if following:
             return following.answer(turn) or []
+        if turn.requested == "appointment_number" and _helps_to_find(turn):
+            return []
         turn.say("utter_form_again" if turn.form else "utter_inform_unclear")
         return []
+
+
+def _helps_to_find(turn: Turn) -> bool:
+    return bool(turn.entity("name") or turn.entity("phone") or NO_NUMBER.search(turn.text))
 
 
 def _form_for(turn: Turn) -> str | None:
@@ -192,6 +205,9 @@ class Stop(ShopAction):
             "appointment_number",
         )
         stopped = [SlotSet(slot, None) for slot in forgotten]
+        if turn.form == FORM_OF["make_appointment"]:
+            stopped.append(SlotSet("topic", STOPPED))
+            stopped.append(SlotSet("mentioned_service", turn.slot("service")))
         if turn.intent == "medical_urgency":
             stopped.append(SlotSet("topic", turn.intent))
         return stopped

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from rasa_sdk.events import SlotSet
 
+from actions import phrases
 from actions.base import ShopAction
+from actions.stock import Reserve
 from actions.turn import Event, Turn
-from actions.wares import remember_wares, wares_named
+from actions.wares import remember_wares, wares_named, wares_of
 from actions.wording import money_words, service_words
 from bot.shop import catalogue
 
@@ -38,7 +40,7 @@ _PROBLEMS = (
     _problem(
         "parties",
         r"feest|verjaardag|caf[eé]|restaurant|druk(?:te)?\b|rumoer|geroezemoes|gezelschap|"
-        r"vergader|door elkaar|kring",
+        r"vergader|door elkaar|in (?:een|de) kring",
         "hearing_test",
     ),
     _problem(
@@ -75,6 +77,13 @@ _WITHOUT_IT = {"utter_problem_next": "utter_problem_elsewhere"}
 _ANY_PROBLEM = _problem("general", "", "eye_test")
 
 
+def service_for(text: str) -> str | None:
+    """Return the service that helps with the problem that a text tells of, if it tells of one."""
+    if not phrases.SEES_BADLY.search(text):
+        return None
+    return next((one.service for one in _PROBLEMS if one.signs.search(text)), None)
+
+
 class Problem(ShopAction):
     """Tell of the problem; on what is told next, say what would help and leave it at that."""
 
@@ -109,5 +118,9 @@ class Advice(ShopAction):
         if turn.slot("topic") in self.answers and turn.slot("listening") == "asked":
             _say(turn, "utter_advice_next", _STYLE)
             return [SlotSet("listening", "advised"), SlotSet("mentioned_service", _STYLE)]
+        wanted = wares_of(turn) if turn.intent == "want_to_buy" else None
+        if wanted and wanted.only and turn.slot("mentioned_product") == wanted.only.sku:
+            # The one that was just shown.
+            return Reserve().answer(turn)
         turn.say(f"utter_{turn.intent}")
         return [SlotSet("listening", "asked"), *remember_wares(wares_named(turn))]

@@ -17,7 +17,8 @@ _SIGNS = {
     r"(?:moet|ga) zo (?:weg|door|rijden)|ff snel|over (?:vijf|tien|5|10) min\w*|"
     r"schiet (?:eens )?op",
     "simple": r"(?:nederlands|taal) (?:is )?(?:nog )?(?:niet|moeilijk|beetje|slecht)|"
-    r"leer(?:en)? (?:nog )?nederlands|niet (?:zo )?goed nederlands|beetje nederlands|"
+    r"leer(?:en)? (?:nog )?nederlands|nederlands (?:ik )?(?:nog )?leer|"
+    r"niet (?:zo )?goed nederlands|beetje nederlands|"
     r"moeilijke woorden|"
     r"(?:makkelijk|simpel|eenvoudig)\w* (?:schrijven|uitleggen|woorden|taal)",
     "money": r"(?:geen|weinig|niet veel|amper) (?:geld|centen)|bijstand|uitkering|minima|schuld\w*|"

@@ -1,12 +1,12 @@
 """Where an order is, for number and postcode together."""
 
-import re
 from typing import Any
 
 from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.base import ShopAction
 from actions.forms import ShopForm
+from actions.phrases import NO_NUMBER
 from actions.turn import Event, Turn
 from actions.wording import booked_day_words
 from bot.shop.models import Order
@@ -14,9 +14,6 @@ from bot.shop.orders import UnknownOrder, find_order
 
 # Who guesses on is not the one who ordered.
 _MOST_GUESSES = 4
-_LOST = re.compile(
-    r"kwijt|weet (ik|k)\b.*\bniet|geen (bestel|order)?nummer|niet bij (de hand|me|mij)", re.I
-)
 
 
 class OrderForm(ShopForm):
@@ -30,7 +27,7 @@ class OrderForm(ShopForm):
     def extract_order_number(self, turn: Turn) -> dict[str, Any]:
         if number := turn.entity("order_number"):
             return {"order_number": number}
-        if turn.requested == "order_number" and _LOST.search(turn.text):
+        if turn.requested == "order_number" and NO_NUMBER.search(turn.text):
             return {"order_lost": True}
         return {}
 
@@ -45,7 +42,8 @@ class OrderStatus(ShopAction):
     resumes_form = False
 
     def knows_enough(self, turn: Turn) -> bool:
-        return turn.entity("order_number") is not None and turn.entity("postcode") is not None
+        given = turn.entity("order_number") and turn.entity("postcode")
+        return bool(given or turn.slot("last_order"))
 
     def answer_again(self, turn: Turn) -> list[Event]:
         """Tell of the order that this talk already asked for."""
@@ -57,6 +55,9 @@ class OrderStatus(ShopAction):
         return []
 
     def answer(self, turn: Turn) -> list[Event]:
+        named = turn.slot("order_number") or turn.entity("order_number")
+        if turn.slot("last_order") and not (named or turn.slot("order_lost")):
+            return self.answer_again(turn)
         found = None
         if int(turn.slot("order_failures") or 0) >= _MOST_GUESSES:
             turn.say("utter_order_too_many_guesses")

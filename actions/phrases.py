@@ -30,7 +30,14 @@ WALK_IN = re.compile(
     re.I,
 )
 ASKS_WHY = re.compile(_LEAD + r"(?:waarom|waarvoor|hoezo)\b(?!.*\b(?:duur|prijs|geld|euro))", re.I)
-DISCOUNT = re.compile(r"\bkorting\w*|\bkortingscode|aanbieding|uitverkoop", re.I)
+DISCOUNT = re.compile(
+    r"\bkorting\w*|\baanbieding\w*|\buitverkoop|\btarie(?:f|ve)\w*|\bmats(?:en|t|je)?\b|"
+    r"\brabatt?\b|"
+    r"\bremise\b|\bdiscount|\bblack ?friday|\bsolden\b|\biets extra|\bvoordeeltje|"
+    r"\bvriendenprijs\w*|"
+    r"\b(?:iets|wat|beetje|prijs) (?:\w+ ){0,3}af\b|\bscheelt\b",
+    re.I,
+)
 INSISTS = re.compile(
     r"\bwil\b.*\btoch\b|\btoch wel\b|gewoon doen|maakt (?:me|mij) niet uit|ik betaal", re.I
 )
@@ -68,7 +75,7 @@ TAKE_IT = re.compile(
 )
 ELSEWHERE = re.compile(
     r"\b(?:ga|gaan|koop|kopen|haal|bestel|kijk|zoek)\w*\b.*\b(?:naar|bij|online|verder|elders|"
-    r"ergens anders|ander\w*|internet|concurrent\w*|daar ?heen|die winkel)\b|"
+    r"ergens anders|ander\w*|internet|concurrent\w*|daar ?heen|naartoe|heen|die winkel)\b|"
     r"\b(?:bij|op|in) .*(?:euro\b|€|goedkoper|minder)",
     re.I,
 )
@@ -77,6 +84,43 @@ HOME_VISIT = re.compile(
     r"\b(?:aan huis|huisbezoek|(?:bij|langs) (?:mij|ons|hem|haar|m'?n \w+|mijn \w+|de \w+) thuis|"
     r"thuis (?:langs ?)?kom\w*|thuis (?:bij|laten)|verzorgings(?:te)?huis)\b",
     re.I,
+)
+# Something is broken, whatever else is told of it.
+BROKEN = re.compile(
+    r"\b(?:bril\w*|montu\w+|poot\w*|glas|glazen|scharnier\w*|hoortoestel\w*|schroef\w*)\b.*"
+    r"\b(?:kapot|stuk|gebroken|afgebroken|doormidden|eraf|gevallen)\b",
+    re.I,
+)
+MENDS = re.compile(r"\b(?:gemaakt|maken|repar\w+|gerepareerd|fixen|lijmen|solderen)\b", re.I)
+# What is put right at the counter.
+SITS_BADLY = re.compile(
+    r"\b(?:scheef|los|strak|knel\w*|zakt|schuift|glijdt|drukt|schroef\w*|neuspoot\w*|neusje)\b",
+    re.I,
+)
+COME_NOW = re.compile(
+    r"\b(?:kan|mag|zal) (?:ik|hij|ze|we)\b.*\b(?:nu|meteen|direct|gelijk|straks|zo)\b.*"
+    r"\b(?:kom\w*|langs\w*|terecht|binnen\w*)|\bkan (?:ik )?(?:nu|meteen) (?:komen|langs\w*|"
+    r"terecht)",
+    re.I,
+)
+LAUGHS = re.compile(r"^\W*(?:(?:ha){2,}\w*|lol|haha\w*|grappig|goeie|leuke?|die is goed)\b", re.I)
+WHO_ARE_YOU = re.compile(
+    r"\bhoe heet (?:je|jij|u)\b|\bwie ben (?:je|jij)\b|\bwie bent u\b|"
+    r"\bwat is (?:je|jouw|uw) naam\b",
+    re.I,
+)
+# "Moet ik dan een nieuwe bril?", after something was told about one's eyes or ears.
+WHAT_IT_NEEDS = re.compile(
+    r"\bmoet ik\b|\bheb ik\b.*\bnodig\b|\bhelpt (?:dat|het|een)\b|\bis (?:dat|het) erg\b", re.I
+)
+_SEES_OR_HEARS = r"(?:zie[nt]?|hoort?|horen|leest?|lezen|versta\w*|zicht|gehoor|ogen|oog|oren|oor)"
+_BADLY = (
+    r"(?:slecht\w*|minder|achteruit\w*|moeite|wazig\w*|lastig|vaag|last van|niet (?:zo |meer |"
+    r"echt )*goed|"
+    r"bijna niks|niks meer|weinig)"
+)
+SEES_BADLY = re.compile(
+    rf"\b{_SEES_OR_HEARS}\b.*\b{_BADLY}\b|\b{_BADLY}\b.*\b{_SEES_OR_HEARS}\b", re.I
 )
 # A detail that was given before is put right.
 CORRECTS = re.compile(
@@ -125,6 +169,42 @@ ORDINAL = re.compile(
     re.I,
 )
 _PLACES = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
+# "Zeg de oogmeting maar af", "annuleer de hoortest".
+CALLS_OFF = re.compile(
+    r"\b(?:zeg|zegt|zeggen|bel)\b.*\baf\b|\bafzeg\w*|\bafgezegd|\bannule\w*|\bcancel\w*|"
+    r"\bschrap\w*",
+    re.I,
+)
+MOVES = re.compile(
+    r"\bverz(?:et|ett?en)\b|\bverplaats\w*|\bverschui\w*|\bversch(?:oven|uif)\b|"
+    r"\bandere? (?:dag|tijd|moment|datum|keer)|\bwijzig\w*",
+    re.I,
+)
+# "Toch wel", after "laat maar".
+AFTER_ALL = re.compile(
+    _LEAD + r"(?:(?:ik (?:wil|doe)|doe|laat)\W+)?(?:het |'t |hem )?toch (?:maar )?"
+    r"(?:wel|graag|even|doen|verder|inplannen|maken)\b|"
+    + _LEAD
+    + r"(?:bij nader inzien|ik bedenk me|ik heb me bedacht|ga (?:toch |maar )*verder)\b",
+    re.I,
+)
+# "En die daarna?", after a day.
+NEXT_ONE = re.compile(
+    _LEAD + r"(?:en |of )*(?:die|dat|de dag|dan) (?:daar|er)(?:na|op|voor)\W*$", re.I
+)
+HOURS = re.compile(r"\bopen\w*|\bdicht\b|\bgesloten\b|\bsluit\w*|\bwinkeltijden", re.I)
+STILL = re.compile(r"\bnog (?:steeds|altijd)\b|\bnog niet\b", re.I)
+NO_NUMBER = re.compile(
+    r"kwijt|weet\b.*\bniet|geen (?:bestel|order|afspraak)?nummer|niet bij (?:de hand|me|mij)|"
+    r"heb\w* (?:\w+ )?(?:het|dat|geen|'t) (?:\w+ )?(?:nummer|niet)",
+    re.I,
+)
+NEXT_WEEK = re.compile(r"\b(?:volgende|komende|aankomende|andere) week\b", re.I)
+WHEN = re.compile(r"\bweek\b|\bmaand\b|dag\b|\bmorgen\b|\bweekend\b", re.I)
+DIFFERENCE = re.compile(r"\bverschil\w*\b", re.I)
+# A second appointment, while the first is being made.
+ONE_MORE = re.compile(r"\b(?:ook|nog|daarna|erna|aansluitend|tegelijk)\b", re.I)
+ORDERED = re.compile(r"\bbesteld\b", re.I)
 OWN_APPOINTMENT = re.compile(r"\bafspra\w*|\baf-", re.I)
 
 

@@ -20,7 +20,10 @@ from bot.shop.catalogue import FRAME, GLASSES, KINDS_OF_GLASSES
 from bot.shop.models import Product, Service
 
 _SEVERAL = 2
-_WITH_GLASSES = re.compile(r"\bglazen\b|op sterkte|compleet|alles bij elkaar|in totaal", re.I)
+_WITH_GLASSES = re.compile(
+    r"\bglazen\b|multi ?foca\w*|op sterkte|compleet|alles bij elkaar|in totaal", re.I
+)
+_MULTIFOCAL = re.compile(r"multi ?foca\w*|varilux|progressie\w*|vari\w*focus", re.I)
 _MOST_TOLD = 3
 
 
@@ -151,10 +154,15 @@ def _tell_wares(turn: Turn, wares: Wares) -> None:
 
 def _tell_product(turn: Turn, product: Product) -> None:
     named = amount_in(turn.text)
-    single = catalogue.glasses_prices().single
+    glasses = catalogue.glasses_prices()
     facts: dict[str, Any] = {"product": product_name(product), "price": money_words(product.price)}
     if _WITH_GLASSES.search(turn.text) and product.kind in KINDS_OF_GLASSES:
-        turn.say("utter_price_with_glasses", total=money_words(product.price + single), **facts)
+        if _MULTIFOCAL.search(turn.whole_text):
+            total = money_words(product.price + glasses.multifocal)
+            turn.say("utter_price_with_multifocal", total=total, **facts)
+        else:
+            total = money_words(product.price + glasses.single)
+            turn.say("utter_price_with_glasses", total=total, **facts)
     elif named is not None and named != product.price:
         turn.say("utter_price_differs", **facts)
     else:

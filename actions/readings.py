@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
-from actions import asked, claims, phrases
+from actions import asked, claims, conditions, phrases
+from actions.conditions import ASKED_OF_SERVICE, PRICE_TALK, VAGUE, WARES
 from actions.moods import shows
 from actions.reading import TOPIC, Reading
 from actions.topics import (
@@ -22,170 +21,41 @@ from actions.topics import (
     ASK_TO_CONFIRM,
     ASK_WALK_IN,
     ASK_WHY,
+    BOOK_ALSO,
+    OWN_FRAME,
     RESERVE,
+    STOPPED,
     TOLD_BY_SHOP,
-    service_in_talk,
+    TRY_ON,
 )
-from actions.turn import Turn
 
-_LIKELY = 0.3
-
-# What a message has to name to ask the same again about something else.
-_ASKED_ABOUT = {
-    "ask_opening_hours": ("time",),
-    "ask_price": ("service", "kind", "brand"),
-    "ask_product_availability": ("kind", "brand"),
-}
-_ASKED_OF_SERVICE = {
-    "eye_test": "ask_eye_test",
-    "hearing_test": "ask_hearing_test",
-    "repair": "ask_repair",
-    "adjustment": "ask_adjustment",
-}
-# "Nee, nog niet" to what we remembered from the last time.
 _STILL_THERE = {
     **dict.fromkeys(("tight", "loose", "adjustment"), "ask_adjustment"),
     "repair": "ask_repair",
     "order": "order_status",
+    "problem": "describe_problem",
 }
-
-# Topics.
-_PRICE_TALK = {"ask_discount", "negotiate_price", "price_objection"}
 _FREE_TALK = {"service_bought_elsewhere", "ask_gift", "ask_adjustment", "ask_cleaning_refill"}
-_WARES = {"ask_product_availability", "ask_price"}
 _DEMANDS = {"demand_special_treatment", "customer_is_king"}
 _LISTENING = {"describe_problem", "want_to_buy", "ask_advice"}
-# Talk about these can end in "doe maar": the bot told of something that can be booked.
-_BOOKABLE = {
-    *_ASKED_OF_SERVICE.values(),
-    *(ASK_WALK_IN, "ask_price", "describe_problem", "ask_advice"),
-}
 _SAID_AGAIN = {
-    *_PRICE_TALK,
+    *PRICE_TALK,
     *("bot_challenge", "ask_gift", "service_bought_elsewhere", "ask_warranty"),
     *("return_product", "ask_insurance", "ask_delivery", "ask_payment_methods"),
 }
-_GOES_ON_IN_DOUBT = _PRICE_TALK | {"ask_opening_hours", "ask_price", "complaint"}
-
-# What the engine makes of a message that says too little by itself to be sure of.
-_VAGUE = {"inform", "nlu_fallback", "deny", "affirm", "ask_clarification", "cancel"}
+_GOES_ON_IN_DOUBT = PRICE_TALK | {"ask_opening_hours", "ask_price", "complaint"}
 _FORM_WISHES = {
     *("check_appointment", "reschedule_appointment", "cancel_appointment", "order_status"),
     "ask_opening_hours",
 }
 _UNKNOWN = {"nlu_fallback", "out_of_scope", "inform"}
-# Taken for too little to be sure of, or for talk.
-_ASKS_NOTHING_ELSE = {*_VAGUE, *_UNKNOWN, "small_talk", "compliment"} - {"cancel"}
-# Talk in which "20 euro, toch?" is about what was just told, and no haggling.
-_TOLD_PRICES = {
-    *_ASKED_OF_SERVICE.values(),
-    "ask_price",
-    "ask_product_availability",
-    "make_appointment",
-}
-# No answer to a question about somebody's eyes or ears, whatever else it is.
-_NEVER_TOLD = {
-    *("thank", "goodbye", "cancel", "insult", "medical_urgency", "talk_to_human", "complaint"),
-    *("make_appointment", "describe_problem", "ask_clarification", "bot_challenge"),
-    *("compliment", "tell_joke", "customer_is_king", "other_language", "order_status"),
-    *("reschedule_appointment", "cancel_appointment", "check_appointment"),
-    *("demand_special_treatment", "ask_privacy", "ask_help", "greet"),
-    *_PRICE_TALK,
-}
-
-
-# After an emergency there is nothing in the shop to come for, until a doctor has looked.
+_ASKS_NOTHING_ELSE = {*VAGUE, *_UNKNOWN, "small_talk", "compliment"} - {"cancel"}
 _STILL_URGENT = {
-    *((_VAGUE - {"affirm", "cancel"}) | {"describe_problem", "ask_opening_hours"}),
+    *((VAGUE - {"affirm", "cancel"}) | {"describe_problem", "ask_opening_hours"}),
     *("make_appointment", "ask_eye_test", "ask_hearing_test", "service_bought_elsewhere"),
     *("ask_about_shop", "ask_advice", "small_talk", "out_of_scope", "ask_adjustment"),
+    "ask_care_tips",
 }
-# "129, klopt?" wants to know; "doe mij hem voor 129" wants it for less.
-_CHECKS = re.compile(r"\b(?:toch|klopt|dus|h[eè]|correct|is dat)\b", re.I)
-
-
-def _is_about_a_service(turn: Turn) -> bool:
-    # Who asks the price beside it hears both.
-    return turn.intent != "ask_price" and bool(turn.entity("service") or service_in_talk(turn))
-
-
-def _names_none(turn: Turn) -> bool:
-    return not any(turn.entities(name) for name in ("service", "brand"))
-
-
-def _checks_an_amount(turn: Turn) -> bool:
-    """Whether an amount is named to hear if it is right, of what is named or was just told."""
-    if claims.amount_in(turn.text) is None or not _CHECKS.search(turn.text):
-        return False
-    told = turn.slot("topic") in _TOLD_PRICES
-    talked_of = told and (service_in_talk(turn) or turn.slot("mentioned_product"))
-    return bool(turn.entity("service") or asked.names_a_model(turn.text) or talked_of)
-
-
-def _is_no_wish_of_a_form(turn: Turn) -> bool:
-    return not phrases.OWN_WISH.search(turn.text)
-
-
-def _tells_on(turn: Turn) -> bool:
-    """Whether it answers the question that came with the problem."""
-    if turn.intent == "inform":
-        return not any(turn.entities(name) for name in ("brand", "order_number", "phone"))
-    if turn.slot("listening") != "asked":
-        return turn.intent == "nlu_fallback" and turn.slot("topic") == "describe_problem"
-    asks = "?" in turn.text or phrases.OWN_QUESTION.search(turn.text)
-    return turn.intent == "nlu_fallback" or (turn.intent not in _NEVER_TOLD and not asks)
-
-
-def _is_likely(turn: Turn) -> bool:
-    """Whether a doubtful message goes on about the topic: in doubt a talk goes on."""
-    topic = turn.slot("topic")
-    ranking = turn.tracker.latest_message.get("intent_ranking") or []
-    alike = _PRICE_TALK if topic in _PRICE_TALK else {topic}
-    return sum(one["confidence"] for one in ranking if one["name"] in alike) >= _LIKELY
-
-
-def _goes_on(turn: Turn) -> bool:
-    goes_on = phrases.GOES_ON.search(turn.text) and not phrases.OWN_QUESTION.search(turn.text)
-    return bool(goes_on) or turn.intent in _VAGUE
-
-
-def _same_of_something_else(turn: Turn, topic: str) -> str | None:
-    if any(turn.entities(name) for name in _ASKED_ABOUT.get(topic, ())):
-        return topic
-    service = turn.entity("service")
-    if topic == ASK_WALK_IN and service:
-        return topic
-    if topic in _ASKED_OF_SERVICE.values() and service:
-        return _ASKED_OF_SERVICE.get(service, "ask_price")
-    return None
-
-
-def _chosen(turn: Turn, _: str) -> str | None:
-    """Return which of the choices of a question back is meant by "ja" or "de tweede"."""
-    choices: list[str] = turn.slot("choices") or []
-    if len(choices) == 1 and turn.intent == "affirm":
-        return choices[0]
-    return phrases.chosen_of(choices, turn.text)
-
-
-def _asks_after_the_order(turn: Turn) -> bool:
-    return bool(turn.slot("last_order")) and not phrases.OWN_APPOINTMENT.search(turn.text)
-
-
-def _asks_after_wares(turn: Turn) -> bool:
-    named = turn.entity("brand") or turn.entity("kind") or asked.names_a_model(turn.text)
-    return bool(turn.slot("mentioned_brand") or named)
-
-
-def _of_a_visit(turn: Turn) -> bool:
-    return bool(asked.OF_A_VISIT.search(turn.text)) and not turn.entities("service")
-
-
-def _taken(turn: Turn, topic: str) -> str | None:
-    if topic in _BOOKABLE and turn.slot("mentioned_service"):
-        return "make_appointment"
-    return "want_to_buy" if topic in _WARES and not turn.entities("service") else None
-
 
 READINGS = (
     # Whatever the talk is about.
@@ -196,7 +66,7 @@ READINGS = (
         when=lambda turn: claims.is_told_by_the_shop(turn.text),
         anywhere=True,
     ),
-    Reading(ASK_PAIN, says=asked.PAIN, when=_is_about_a_service, anywhere=True),
+    Reading(ASK_PAIN, says=asked.PAIN, when=conditions.is_about_a_service, anywhere=True),
     Reading(
         ASK_MEDICAL,
         when=lambda turn: turn.intent != "medical_urgency" and asked.is_medical(turn.text),
@@ -220,14 +90,14 @@ READINGS = (
         "ask_price",
         says=asked.FREE,
         taken_for={*_ASKS_NOTHING_ELSE, "ask_gift", "negotiate_price", "price_objection"},
-        when=_is_about_a_service,
+        when=conditions.is_about_a_service,
         anywhere=True,
         short=True,
     ),
     Reading(
         "ask_price",
         taken_for={"negotiate_price", "nlu_fallback", "price_objection", "affirm"},
-        when=_checks_an_amount,
+        when=conditions.checks_an_amount,
         anywhere=True,
         short=True,
     ),
@@ -241,13 +111,13 @@ READINGS = (
     Reading(
         RESERVE,
         says=asked.RESERVE,
-        when=lambda turn: not turn.form and _asks_after_wares(turn),
+        when=lambda turn: not turn.form and conditions.asks_after_wares(turn),
         anywhere=True,
     ),
     Reading(
         ASK_BUDGET,
         taken_for={
-            *(*_ASKS_NOTHING_ELSE, *_PRICE_TALK, "ask_price", "want_to_buy", "ask_advice"),
+            *(*_ASKS_NOTHING_ELSE, *PRICE_TALK, "ask_price", "want_to_buy", "ask_advice"),
             *("ask_help", "ask_payment_methods"),
         },
         when=lambda turn: asked.is_budget(turn.text),
@@ -260,7 +130,7 @@ READINGS = (
         anywhere=True,
     ),
     Reading("insult", says=phrases.ABUSE, anywhere=True),
-    Reading(ASK_DURATION, says=phrases.HOW_LONG, when=_is_about_a_service, anywhere=True),
+    Reading(ASK_DURATION, says=phrases.HOW_LONG, when=conditions.is_about_a_service, anywhere=True),
     Reading(
         "ask_clarification",
         says=phrases.ASKS_WHY,
@@ -270,7 +140,7 @@ READINGS = (
     Reading(
         "ask_discount",
         says=phrases.DISCOUNT,
-        taken_for={*_FORM_WISHES, *_UNKNOWN, "make_appointment"},
+        taken_for={*_FORM_WISHES, *_UNKNOWN, "make_appointment", "greet"},
         anywhere=True,
     ),
     Reading(
@@ -287,8 +157,11 @@ READINGS = (
     Reading(
         ASK_CHEAPEST,
         says=phrases.CHEAPEST,
-        taken_for={"nlu_fallback", "out_of_scope", "ask_price", "want_to_buy", "ask_advice"},
-        when=_names_none,
+        taken_for={
+            *("nlu_fallback", "out_of_scope", "ask_price", "want_to_buy", "ask_advice"),
+            "ask_help",
+        },
+        when=conditions.names_none,
         anywhere=True,
     ),
     Reading(
@@ -314,11 +187,105 @@ READINGS = (
         when=lambda turn: not (turn.form or asked.SENT.search(turn.text)),
         anywhere=True,
     ),
-    Reading(_chosen, anywhere=True, short=True),
+    Reading(conditions.chosen, anywhere=True, short=True),
+    Reading("bot_challenge", says=phrases.WHO_ARE_YOU, anywhere=True, short=True),
+    Reading(
+        "compliment",
+        says=phrases.LAUGHS,
+        taken_for={"nlu_fallback", "affirm"},
+        when=lambda turn: not turn.form,
+        anywhere=True,
+        short=True,
+    ),
+    Reading(
+        "ask_repair",
+        says=phrases.BROKEN,
+        taken_for={"nlu_fallback", "price_objection", "want_to_buy"},
+        when=lambda turn: not turn.form,
+        anywhere=True,
+    ),
+    Reading(
+        "describe_problem",
+        says=phrases.SEES_BADLY,
+        taken_for={"nlu_fallback"},
+        when=lambda turn: not turn.form,
+        anywhere=True,
+    ),
+    Reading(
+        ASK_WALK_IN,
+        says=phrases.COME_NOW,
+        taken_for={*_UNKNOWN, "ask_opening_hours", "ask_help"},
+        when=lambda turn: not turn.form,
+        anywhere=True,
+        short=True,
+    ),
+    # "De tweede" of nothing that was offered.
+    Reading("nlu_fallback", says=phrases.ORDINAL, taken_for=PRICE_TALK, anywhere=True, short=True),
+    Reading(
+        "cancel_appointment",
+        says=phrases.CALLS_OFF,
+        when=conditions.calls_off_a_service,
+        anywhere=True,
+    ),
+    Reading("make_appointment", taken_for=_UNKNOWN, when=conditions.wants_to_come, anywhere=True),
+    Reading(
+        "inform",
+        says=phrases.NO_NUMBER,
+        when=lambda turn: turn.requested == "appointment_number",
+        anywhere=True,
+        short=True,
+    ),
+    Reading(
+        OWN_FRAME,
+        says=asked.OWN_FRAME,
+        when=lambda turn: not turn.form,
+        anywhere=True,
+    ),
+    Reading(
+        TRY_ON,
+        says=asked.TRY_ON,
+        taken_for={*_UNKNOWN, "make_appointment", "want_to_buy", "ask_product_availability"},
+        when=lambda turn: not (turn.form or turn.entity("time")),
+        anywhere=True,
+    ),
+    Reading(
+        lambda turn, _: ASKED_OF_SERVICE.get(turn.entities("service")[0]["value"], "ask_price"),
+        says=phrases.DIFFERENCE,
+        when=lambda turn: bool(turn.entity("service")) and not turn.form,
+        anywhere=True,
+    ),
+    Reading(
+        "order_status",
+        says=phrases.ORDERED,
+        taken_for={"nlu_fallback", "out_of_scope"},
+        when=lambda turn: not turn.form,
+        anywhere=True,
+    ),
+    Reading(
+        "ask_repair",
+        says=phrases.MENDS,
+        taken_for={*_ASKS_NOTHING_ELSE, "complaint"},
+        after={"ask_repair"},
+        short=True,
+    ),
+    Reading(
+        TOPIC,
+        says=phrases.WHAT_IT_NEEDS,
+        taken_for={*_ASKS_NOTHING_ELSE, "want_to_buy", "ask_advice"},
+        after={"describe_problem"},
+        short=True,
+    ),
+    Reading("make_appointment", says=phrases.AFTER_ALL, after={STOPPED}, short=True),
+    Reading(
+        "make_appointment",
+        after={BOOK_ALSO},
+        taken_for={"inform", "affirm", "nlu_fallback", "ask_opening_hours", "make_appointment"},
+    ),
+    Reading("ask_opening_hours", says=phrases.NEXT_ONE, after={"ask_opening_hours"}, short=True),
     Reading(
         "negotiate_price",
         says=phrases.DEAL,
-        taken_for={*_VAGUE, "thank", "compliment", "goodbye", "greet", "small_talk"},
+        taken_for={*VAGUE, "thank", "compliment", "goodbye", "greet", "small_talk"},
         when=lambda turn: not turn.form,
         anywhere=True,
     ),
@@ -326,7 +293,7 @@ READINGS = (
         ASK_TO_CONFIRM,
         says=phrases.SEALS,
         taken_for={"affirm", "thank", "compliment", "nlu_fallback"},
-        after=_PRICE_TALK | _DEMANDS,
+        after=PRICE_TALK | _DEMANDS,
     ),
     Reading(
         TOPIC,
@@ -335,7 +302,7 @@ READINGS = (
             *("ask_delivery", "ask_payment_methods", "ask_gift", "describe_problem"),
         },
         after={ASK_HOME_VISIT},
-        when=_of_a_visit,
+        when=conditions.of_a_visit,
     ),
     Reading(
         "ask_warranty",
@@ -343,10 +310,10 @@ READINGS = (
         after={"ask_warranty", "return_product"},
         short=True,
     ),
-    Reading(TOPIC, taken_for={*_VAGUE, "complaint"}, after={TOLD_BY_SHOP}, short=True),
+    Reading(TOPIC, taken_for={*VAGUE, "complaint"}, after={TOLD_BY_SHOP}, short=True),
     Reading(
         TOPIC,
-        taken_for=_ASKS_NOTHING_ELSE,
+        taken_for={*_ASKS_NOTHING_ELSE, "complaint", "ask_warranty"},
         after={"return_product"},
         when=lambda turn: claims.days_in(turn.text) is not None,
         short=True,
@@ -369,14 +336,14 @@ READINGS = (
         "ask_product_availability",
         says=asked.EXPECTED,
         taken_for={*_ASKS_NOTHING_ELSE, *_FORM_WISHES, "ask_delivery"},
-        after=_WARES,
-        when=_asks_after_wares,
+        after=WARES,
+        when=conditions.asks_after_wares,
         short=True,
     ),
     Reading(
         "ask_price",
         says=asked.WITH_GLASSES,
-        taken_for={*_ASKS_NOTHING_ELSE, *_PRICE_TALK, "want_to_buy"},
+        taken_for={*_ASKS_NOTHING_ELSE, *PRICE_TALK, "want_to_buy"},
         when=lambda turn: not turn.form,
         anywhere=True,
         short=True,
@@ -384,16 +351,16 @@ READINGS = (
     Reading(
         "ask_product_availability",
         taken_for={*_ASKS_NOTHING_ELSE, "ask_advice", "want_to_buy"},
-        after={*_WARES, ASK_CHEAPEST},
+        after={*WARES, ASK_CHEAPEST},
         when=lambda turn: (
             asked.names_a_colour(turn.text) or bool(asked.FOR_A_CHILD.search(turn.text))
         ),
         short=True,
     ),
     Reading(
-        lambda _, topic: topic if topic in _SAID_AGAIN | _WARES else ASK_TO_CONFIRM,
+        lambda _, topic: topic if topic in _SAID_AGAIN | WARES else ASK_TO_CONFIRM,
         says=phrases.ASKS_FOR_YES,
-        taken_for={*_VAGUE, "thank", "compliment"},
+        taken_for={*VAGUE, "thank", "compliment"},
     ),
     # Of any length, after a topic.
     Reading(
@@ -405,7 +372,7 @@ READINGS = (
         "order_status",
         after={"order_status"},
         taken_for=_FORM_WISHES | {"nlu_fallback", "ask_clarification", "price_objection"},
-        when=_asks_after_the_order,
+        when=conditions.asks_after_the_order,
         short=True,
     ),
     Reading(
@@ -414,26 +381,32 @@ READINGS = (
         after={"welcome_back"},
     ),
     Reading(
+        lambda turn, _: _STILL_THERE.get(turn.slot("remembered")),
+        says=phrases.STILL,
+        after={"welcome_back"},
+        short=True,
+    ),
+    Reading(
         "negotiate_price",
         says=phrases.ELSEWHERE,
         taken_for={
             *(*_UNKNOWN, "goodbye", "small_talk", "ask_advice", "service_bought_elsewhere"),
             "ask_price",
         },
-        after=_PRICE_TALK,
+        after=PRICE_TALK,
     ),
     Reading(TOPIC, says=phrases.INSISTS, after={"demand_special_treatment"}),
     Reading(
         "ask_product_availability",
         taken_for=_FORM_WISHES,
-        after=_WARES,
-        when=_is_no_wish_of_a_form,
+        after=WARES,
+        when=conditions.is_no_wish_of_a_form,
     ),
     Reading(
         ASK_WHY,
         says=phrases.ASKS_WHY,
         taken_for={"price_objection"},
-        when=lambda turn: turn.slot("topic") not in _PRICE_TALK,
+        when=lambda turn: turn.slot("topic") not in PRICE_TALK,
     ),
     Reading(
         "make_appointment",
@@ -441,8 +414,8 @@ READINGS = (
         taken_for={"inform", "affirm", "nlu_fallback", "ask_opening_hours"},
         when=lambda turn: bool(turn.entities("time") and turn.slot("mentioned_service")),
     ),
-    Reading(TOPIC, after=_LISTENING, when=_tells_on),
-    Reading("ask_delivery", says=phrases.HOW_LONG, after={"want_to_buy", *_WARES, "ask_delivery"}),
+    Reading(TOPIC, after=_LISTENING, when=conditions.tells_on),
+    Reading("ask_delivery", says=phrases.HOW_LONG, after={"want_to_buy", *WARES, "ask_delivery"}),
     Reading("affirm", says=phrases.CALLS, after={"medical_urgency"}),
     Reading(TOPIC, taken_for=_STILL_URGENT, after={"medical_urgency"}),
     Reading(
@@ -454,24 +427,25 @@ READINGS = (
         },
         after=_FREE_TALK,
     ),
-    Reading(TOPIC, taken_for={"nlu_fallback"}, after=_GOES_ON_IN_DOUBT, when=_is_likely),
+    Reading(TOPIC, says=phrases.GOES_ON, taken_for={"nlu_fallback"}, after=PRICE_TALK, short=True),
+    Reading(TOPIC, taken_for={"nlu_fallback"}, after=_GOES_ON_IN_DOUBT, when=conditions.is_likely),
     # Too short to stand by themselves.
     Reading(ASK_WHY, says=phrases.WHY, short=True),
     Reading(TOPIC, says=phrases.REALLY, after=_SAID_AGAIN, short=True),
     # A yes to what was offered instead of a discount.
-    Reading(ASK_CHEAPEST, taken_for={"affirm"}, after=_PRICE_TALK, short=True),
-    Reading(_same_of_something_else, when=_goes_on, short=True),
+    Reading(ASK_CHEAPEST, taken_for={"affirm"}, after=PRICE_TALK, short=True),
+    Reading(conditions.same_of_something_else, when=conditions.goes_on, short=True),
     Reading(
         TOPIC,
         says=phrases.WHAT_TIME,
-        taken_for=_VAGUE,
+        taken_for=VAGUE,
         after={"ask_opening_hours"},
         short=True,
     ),
     Reading(
-        _taken,
+        conditions.taken,
         says=phrases.TAKE_IT,
-        taken_for=_VAGUE | {"make_appointment", "want_to_buy"},
+        taken_for=VAGUE | {"make_appointment", "want_to_buy"},
         short=True,
     ),
     Reading(
@@ -479,5 +453,12 @@ READINGS = (
         says=phrases.FINE,
         taken_for={"nlu_fallback", "compliment", "small_talk"},
         short=True,
+    ),
+    # Of whom no appointment was spoken: "kan dat volgende week?".
+    Reading(
+        "make_appointment",
+        taken_for={"reschedule_appointment", "check_appointment"},
+        when=conditions.has_nothing_to_change,
+        anywhere=True,
     ),
 )

@@ -6,6 +6,7 @@ from typing import ClassVar
 from rasa_sdk.events import SlotSet
 
 from actions.base import ShopAction
+from actions.phrases import SITS_BADLY
 from actions.prices import tell_duration
 from actions.topics import (
     ASK_BRING,
@@ -14,6 +15,8 @@ from actions.topics import (
     ASK_DURATION,
     ASK_PAIN,
     ASK_WALK_IN,
+    OWN_FRAME,
+    TRY_ON,
     service_in_talk,
 )
 from actions.turn import Event, Turn
@@ -93,6 +96,9 @@ class WalkIn(ShopAction):
             turn.say("utter_walk_in")
             return []
         key = key or service_in_talk(turn)
+        if not key and SITS_BADLY.search(turn.whole_text):
+            turn.say("utter_walk_in")
+            return [SlotSet("topic", "ask_adjustment")]
         if not key:
             turn.say("utter_walk_in_or_not")
             return []
@@ -141,6 +147,24 @@ class Confirmation(ShopAction):
 
     def answer(self, turn: Turn) -> None:
         turn.say("utter_confirmation")
+
+
+class OwnFrame(ShopAction):
+    """New glasses in a frame that the customer has already."""
+
+    action = "action_own_frame"
+    answers = (OWN_FRAME,)
+
+    def answer(self, turn: Turn) -> None:
+        turn.say("utter_own_frame")
+
+
+class TryOn(ShopAction):
+    action = "action_try_on"
+    answers = (TRY_ON,)
+
+    def answer(self, turn: Turn) -> None:
+        turn.say("utter_try_on")
 
 
 class CareTips(ShopAction):

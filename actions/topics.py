@@ -12,6 +12,9 @@ ASK_BRING, ASK_COMPANY, ASK_PAIN = "ask_bring", "ask_company", "ask_pain"
 ASK_CONFIRMATION, ASK_HOME_VISIT = "ask_confirmation", "ask_home_visit"
 ASK_BUDGET, RESERVE, TOLD_BY_SHOP = "ask_budget", "reserve", "told_by_shop"
 ASK_PRIVATE, ASK_MEDICAL, ASK_HOUSE_HABIT = "ask_private", "ask_medical", "ask_house_habit"
+OWN_FRAME, TRY_ON = "own_frame", "try_on"
+# Where a talk stands: a second appointment was offered, or one was left unmade.
+BOOK_ALSO, STOPPED = "book_also", "stopped"
 
 # Talk in which "wat kost dat?" is not about a service that was named before.
 _NO_SERVICE_TALK = {"want_to_buy", "ask_advice", "ask_delivery", "ask_product_availability"}

@@ -21,6 +21,12 @@ _KINDS = {
         r"lijm|vaatwas\w*|ontkalk\w*|spiritus|terpentine",
         re.I,
     ),
+    "in_the_eye": re.compile(
+        r"\b(?:splinter\w*|scherf\w*|scherven|staaf\w*|vuurwerk|verf|zand|stof\w*|metaal\w*|ijzer\w*|"
+        r"zaagsel|vuil\w*|tak(?:je)?|glas(?:splinter)?\w*|iets|wat|spul)\b.{0,25}"
+        r"\bin (?:m'?n|mijn|het|zijn|haar|'t|z'?n|d'?r|een)? ?oo?g|\boog geprikt|vuurwerk",
+        re.I,
+    ),
     "hearing": re.compile(r"\b(?:oor|oren|hoor\w*|doof\w*|gehoor)\b", re.I),
 }
 # What an optician is told of; anything else that is urgent is for 112 or 113.
@@ -37,7 +43,7 @@ class Urgency(ShopAction):
 
     def answer(self, turn: Turn) -> list[Event]:
         """Tell it, and ask nothing more, whatever form was going on."""
-        told = " ".join(turn.said_before[-2:])
+        told = " ".join(turn.said_before[-3:])
         kinds = (kind for kind, signs in _KINDS.items() if signs.search(told))
         kind = "ambulance" if in_danger(told) else next(kinds, None)
         if kind is None and not _BODY.search(told):

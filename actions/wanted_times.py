@@ -29,6 +29,8 @@ _CLOCK_SHIFT = re.compile(
 )
 # "Een dag later", "de week erna", "de zaterdag daarna".
 _DAY_SHIFT = re.compile(rf"\b(?:{_NUMBER} )?(?P<unit>dag\w*|week|weken|weekje|\w+dag) {_WAY}", re.I)
+# "En die daarna?": the same day a week on.
+_NEXT_ONE = re.compile(r"\b(?:die|dan) (?P<way>daarna|erna|erop|daarop|ervoor|daarvoor)\b", re.I)
 _VAGUE_SHIFT = re.compile(
     r"\b(?:wat|iets|ietsje|beetje|nog|liever) (?P<way>later|eerder|vroeger)\b", re.I
 )
@@ -37,7 +39,12 @@ _SAME_TIME = re.compile(
 )
 # "Kwart na vijf" is a moment in Flanders, "na vijven" none anywhere.
 _PART_OF_CLOCK = r"(?<!kwart )(?<!half )(?<!tien )(?<!vijf )(?<!minuten )(?<!min )"
-_CLOCK_AT_END = r" (?:\w+ (?:over|voor) )?[\w:.]+(?: ?uur|u)?$"
+_DAY_WORD = (
+    r"(?:morgen|overmorgen|vandaag|(?:maan|dins|woens|donder|vrij|zater|zon)dag)\w*(?: \d+ \w+)?"
+)
+_CLOCK_AT_END = (
+    rf" (?:\w+ (?:over|voor) )?[\w:.]+(?: ?uur|u)?(?: (?:op |aanstaande |komende )?{_DAY_WORD})?$"
+)
 _FROM = re.compile(rf"\b{_PART_OF_CLOCK}(?:na|vanaf|niet voor){_CLOCK_AT_END}", re.I)
 _UNTIL = re.compile(rf"\b{_PART_OF_CLOCK}(?<!niet )voor{_CLOCK_AT_END}", re.I)
 _SPANS = (
@@ -93,7 +100,11 @@ def shifted_day(text: str, day: date) -> date | None:
     """Return the day that "de zaterdag daarna" or "een dag later" means after another."""
     said = _DAY_SHIFT.search(text)
     if not said:
-        return None
+        following = _NEXT_ONE.search(text)
+        if not following:
+            return None
+        week = timedelta(days=7)
+        return day - week if following["way"].lower() in _BACK else day + week
     unit = said["unit"].lower()
     is_day = unit.startswith(("dag", "daag"))
     days = (1 if is_day else 7) * _number(said["number"])

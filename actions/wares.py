@@ -51,7 +51,8 @@ def wares_of(turn: Turn) -> Wares | None:
 
 def wares_named(turn: Turn) -> Wares | None:
     brand, kind = turn.entity("brand") or _brand_in(turn.text), _kind(turn)
-    models = named_models(turn.text)
+    # "... de Clubmaster, wat kost dat in totaal?": the part that asks names none itself.
+    models = named_models(turn.text) or named_models(turn.whole_text)
     if kind == GLASSES and not (brand or models) and _THAT_ONE.search(turn.text):
         kind = None
     if not (brand or kind or models):

@@ -12,7 +12,7 @@ from django.db.models import F
 from bot import clock
 from bot.chat.errors import Refused
 from bot.chat.models import Conversation, Feedback, Message, Sender, State
-from bot.chat.text import asks_bot_to_go_on
+from bot.chat.text import asks_bot_to_go_on, calls_person_off
 
 GO_ON = "door:go_on"
 PERSON = "door:person"
@@ -67,8 +67,10 @@ def customer_says(
             if earlier:
                 transaction.set_rollback(True)
                 return earlier
-        for_door = choice in {GO_ON, PERSON} or (
-            state in {State.WAITING, State.STAFF} and asks_bot_to_go_on(text)
+        for_door = (
+            choice in {GO_ON, PERSON}
+            or (state in {State.WAITING, State.STAFF} and asks_bot_to_go_on(text))
+            or (state == State.WAITING and calls_person_off(text))
         )
         return Message.objects.create(
             conversation=conversation,

@@ -16,6 +16,15 @@ _GO_ON = re.compile(
     r"|\b(chat)?bot\b.*\b(ga|help|doe|kom|mag|kun|kan)\b.*\b(verder|door|weer|terug)\b"
     r"|^\W*(weer |terug )(naar|met) de (chat)?bot\W*$"
 )
+# "Laat maar", "nee hoeft toch niet": nobody has to come any more.
+_OFF = (
+    r"(?:laat(?: \w+)? maar(?: zitten)?|hoeft (?:toch )?(?:al )?niet|niet (?:meer )?nodig|"
+    r"ga (?:maar|toch) (?:verder|door)|wacht niet (?:langer|meer))"
+)
+_CALLS_OFF = re.compile(
+    r"^\W*(?:(?:nee+|ach|oh?|oke?|ok|ja|nou|sorry|eigenlijk|dan|ik|het|'t|toch|nu)\W+)*"
+    rf"{_OFF}\b(?:\W+(?:{_OFF}|meer|hoor|bedankt|dank je|dankjewel|graag|verder|zo|het))*\W*$"
+)
 _REFUSAL = re.compile(r"\b(niet|geen|nooit|stop)\b")
 _LONGEST_GO_ON = 80
 
@@ -52,6 +61,11 @@ def asks_bot_to_go_on(text: str) -> bool:
         and _GO_ON.search(lowered) is not None
         and _REFUSAL.search(lowered) is None
     )
+
+
+def calls_person_off(text: str) -> bool:
+    """Whether somebody who waits for a person says that none has to come."""
+    return len(text) <= _LONGEST_GO_ON and _CALLS_OFF.search(text.lower()) is not None
 
 
 def _is_unreadable(character: str) -> bool:

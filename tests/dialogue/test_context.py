@@ -171,3 +171,47 @@ def test_a_tip_is_about_what_was_asked(customer: Customer) -> None:
 
 def test_another_alphabet_is_answered_as_another_language(customer: Customer) -> None:
     assert "dutch" in customer.say("我想买眼镜")
+
+
+def test_the_day_after_the_one_that_was_asked_after(customer: Customer) -> None:
+    customer.say("zijn jullie zaterdag open?")
+    customer.say("en de zaterdag daarna?")
+
+    assert "12 december" in customer.say("en die daarna?")
+
+
+def test_an_order_is_asked_after_again_and_then_something_else(customer: Customer) -> None:
+    customer.say("mijn bestelling 100236, 7961 AB")
+
+    why = customer.say("waarom duurt dat zo lang")
+    hours = customer.say("wanneer zijn jullie open")
+
+    assert "leverancier" in why
+    assert "9:30" in hours
+    assert "bestelnummer" not in hours
+
+
+def test_a_total_with_the_glasses_that_were_named(customer: Customer) -> None:
+    total = customer.say("ik wil een multifocale bril met de clubmaster, wat kost dat in totaal")
+
+    assert "394" in total
+    assert "244" in customer.say("en met gewone glazen?")
+
+
+def test_the_one_that_was_just_shown_can_be_wanted(customer: Customer) -> None:
+    customer.say("hebben jullie een wayfarer?")
+
+    heard = customer.say("doe die maar")
+
+    assert "0123 456 789" in heard
+    assert "155" in heard
+
+
+def test_nobody_has_to_come_any_more(customer: Customer) -> None:
+    customer.say("ik wil een medewerker spreken")
+
+    back = customer.say("laat maar, hoeft niet meer")
+
+    assert customer.state == "bot"
+    assert "chatbot" in back
+    assert "9:30" in customer.say("wat zijn jullie openingstijden")
