@@ -53,11 +53,16 @@ async def _settle(public_id: UUID) -> bool:
     return True
 
 
+def forget_elsewhere(conversation: Conversation) -> None:
+    """Make everybody but this record forget the conversation; for within a transaction."""
+    ErasureDue.objects.get_or_create(conversation=conversation.public_id)
+    forget_conversation(str(conversation.public_id))
+    _forget_what_was_remembered(conversation)
+
+
 def _erase_here(conversation: Conversation) -> None:
     with transaction.atomic():
-        ErasureDue.objects.get_or_create(conversation=conversation.public_id)
-        forget_conversation(str(conversation.public_id))
-        _forget_what_was_remembered(conversation)
+        forget_elsewhere(conversation)
         Conversation.objects.filter(pk=conversation.pk).delete()
 
 

@@ -12,6 +12,9 @@ class ReviewConfig(AppConfig):
 
     def ready(self) -> None:
         post_migrate.connect(_make_groups, sender=self)
+        from bot.review.logbook import listening
+
+        listening.connect()
 
 
 def _make_groups(sender: AppConfig, using: str, **_: Any) -> None:
