@@ -12,8 +12,10 @@ class ReviewConfig(AppConfig):
 
     def ready(self) -> None:
         post_migrate.connect(_make_groups, sender=self)
+        from bot.review.accounts import sessions
         from bot.review.logbook import listening
 
+        sessions.connect()
         listening.connect()
 
 

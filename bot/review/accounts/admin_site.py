@@ -36,10 +36,10 @@ class OwnersSite(AdminSite):
         return bool(user.is_active and user.is_staff) and user.has_perm(MANAGE)
 
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        if request.user.is_authenticated and not self.has_permission(request):
-            raise PermissionDenied
-        if request.user.is_authenticated:
+        if self.has_permission(request):
             return redirect("admin:index")
+        if request.user.is_active and request.user.is_staff:
+            raise PermissionDenied
         following = request.GET.get("next") or reverse("admin:index")
         return redirect_to_login(following, reverse("review:login"))
 

@@ -60,11 +60,12 @@ def end_all(user: User) -> None:
     Account.objects.update_or_create(user=user, defaults={"sessions_from": timezone.now()})
 
 
+def connect() -> None:
+    user_logged_in.connect(_on_login, dispatch_uid="staff-sessions")
+
+
 def _on_login(sender: object, request: HttpRequest, **_: Any) -> None:
     begin(request)
-
-
-user_logged_in.connect(_on_login, dispatch_uid="staff-sessions")
 
 
 def _has_ended(request: HttpRequest) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
-from django.db.models import QuerySet
+from django.db.models import ManyToOneRel, QuerySet
 
 from bot.chat.models import Conversation, Message
 
@@ -28,9 +28,10 @@ class Hanging:
 
 def hanging_on(conversation: Conversation) -> Iterator[Hanging]:
     for target in (Conversation, Message):
-        for relation in target._meta.related_objects:
+        # Hidden ones too, which have no name on this side.
+        for relation in target._meta.get_fields(include_hidden=True):
             model: Any = relation.related_model
-            if model in {Conversation, Message} or relation.many_to_many:
+            if not isinstance(relation, ManyToOneRel) or model in {Conversation, Message}:
                 continue
             # A message's rows are those of any message in it.
             path = relation.field.name + ("" if target is Conversation else "__conversation")
