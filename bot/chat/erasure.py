@@ -78,7 +78,9 @@ def _forgotten(public_id: UUID) -> None:
 
 def _forget_what_was_remembered(conversation: Conversation) -> None:
     """Clear the memory in all of the customer's earlier conversations that led to this one."""
-    earlier: Conversation | None = conversation
+    earlier: int | None = conversation.pk
     while earlier:
-        Conversation.objects.filter(pk=earlier.pk).update(remembered="")
-        earlier = earlier.previous
+        # Read anew each time: an earlier one may have been erased since this one was read.
+        row = Conversation.objects.filter(pk=earlier)
+        row.update(remembered="")
+        earlier = row.values_list("previous_id", flat=True).first()

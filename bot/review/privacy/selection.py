@@ -23,7 +23,7 @@ class Selection:
             list(
                 Conversation.objects.filter(
                     public_id__in=_uuids(posted.getlist("gesprek"))
-                ).order_by("created")
+                ).order_by("created", "pk")
             ),
             list(StaffMessage.objects.filter(pk__in=_numbers(posted.getlist("bericht")))),
             list(

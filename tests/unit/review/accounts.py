@@ -1,5 +1,7 @@
 """People of the shop, with an account each."""
 
+from typing import Any
+
 from django.contrib.auth.models import Group, User
 from django.test import Client
 from django_otp.oath import TOTP
@@ -11,7 +13,7 @@ PASSWORD = "bril-en-oor-9"
 ROLES = (READERS, STAFF, OWNERS)
 
 
-def somebody(name: str, role: str = STAFF, **more: object) -> User:
+def somebody(name: str, role: str = STAFF, **more: Any) -> User:
     user = User.objects.create_user(
         name.lower(), password=PASSWORD, first_name=name, is_staff=True, **more
     )

@@ -137,7 +137,7 @@ def test_logging_in_gives_the_session_another_key(noor: User) -> None:
     session = client.session
     session["planted"] = True
     session.save()
-    client.cookies[dj_settings.SESSION_COOKIE_NAME] = session.session_key
+    client.cookies[dj_settings.SESSION_COOKIE_NAME] = session.session_key or ""
 
     logs_in_with_password(client, "noor")
 
