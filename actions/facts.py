@@ -55,6 +55,7 @@ def shop_facts() -> dict[str, Any]:
         "insurers": list_words(rules.insurers),
         "insurance": rules.insurance,
         "kept_days": rules.kept_days,
+        "after_kept_days": rules.get_after_kept_days_display(),
         "read_by": rules.read_by,
         "used_for": rules.used_for,
         "single_price": money_words(single),

@@ -31,6 +31,7 @@ CONTENT_SECURITY_POLICY = (
     " connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';"
     " frame-ancestors 'none'"
 )
+CONSOLE = "/staf/"
 PERMISSIONS_POLICY = "camera=(), microphone=(), geolocation=(), payment=()"
 
 
@@ -51,6 +52,14 @@ class SecurityHeaders(_Middleware):
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
         response.headers.setdefault("Referrer-Policy", settings.SECURE_REFERRER_POLICY)
+        if settings.SECURE_HSTS_SECONDS and request.is_secure():
+            response.headers["Strict-Transport-Security"] = (
+                f"max-age={settings.SECURE_HSTS_SECONDS}"
+            )
+        if request.path_info.startswith(CONSOLE):
+            response.headers.setdefault("Cache-Control", "no-store")
+            response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+            response.headers["X-Robots-Tag"] = "noindex, nofollow"
         return response
 
 
@@ -80,7 +89,7 @@ class StaticFiles(_Middleware):
 class Compression(_Middleware):
     """Packs text on its way, except what answers one person: a secret's length must not show."""
 
-    PRIVATE = (API, "/beheer/", "/staf/")
+    PRIVATE = (API, CONSOLE)
 
     async def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = await self.get_response(request)

@@ -27,7 +27,7 @@ ALLOWED_HOSTS = ["localhost", "127.0.0.1", *_listed("BUUR_HOSTS")]
 CSRF_TRUSTED_ORIGINS = _listed("BUUR_TRUSTED_ORIGINS")
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "bot.review.accounts.admin_app.OwnersAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -35,6 +35,9 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "channels",
     "django_htmx",
+    "django_otp",
+    "django_otp.plugins.otp_static",
+    "django_otp.plugins.otp_totp",
     "ninja",
     "bot.shop",
     "bot.chat",
@@ -53,6 +56,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "bot.review.accounts.sessions.StaffSessions",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -90,6 +94,8 @@ def _database() -> dict[str, Any]:
             "init_command": (
                 "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
                 " PRAGMA journal_size_limit=67108864; PRAGMA temp_store=MEMORY;"
+                # What is erased is overwritten, not only taken out of the index.
+                " PRAGMA secure_delete=ON;"
             ),
         }
         # A file has no server to go away: a connection may be kept.
@@ -124,18 +130,27 @@ CHANNEL_LAYERS: dict[str, dict[str, Any]] = {
     else {"BACKEND": "channels.layers.InMemoryChannelLayer"}
 }
 
+_VALIDATOR = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+    {"NAME": f"{_VALIDATOR}.UserAttributeSimilarityValidator"},
+    {"NAME": f"{_VALIDATOR}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": f"{_VALIDATOR}.CommonPasswordValidator"},
+    {"NAME": f"{_VALIDATOR}.NumericPasswordValidator"},
 ]
+AUTHENTICATION_BACKENDS = ["bot.review.accounts.backend.RolesBackend"]
 LOGIN_URL = "review:login"
 LOGIN_REDIRECT_URL = "review:inbox"
 LOGOUT_REDIRECT_URL = "review:login"
+# A link to choose a password works once, and so long.
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600
+# How many tries within how many seconds: of an address, of an account from browsers that it never
+# logged in on, of one that it did, and at the code.
+LOGIN_ADDRESS_LIMIT = (30, 900)
+LOGIN_ACCOUNT_LIMIT = (10, 900)
+LOGIN_KNOWN_BROWSER_LIMIT = (10, 900)
+LOGIN_CODE_LIMIT = (10, 900)
+# Tries are counted by those limits; the library's own would let others lock an account for days.
+OTP_TOTP_THROTTLE_FACTOR = OTP_STATIC_THROTTLE_FACTOR = 0
 
 LANGUAGE_CODE = "nl"
 TIME_ZONE = "Europe/Amsterdam"
@@ -146,11 +161,17 @@ STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 300
 
+# Staff stay logged in as long as they work, and never longer than this.
+SESSION_IDLE_SECONDS = round(float(os.environ.get("BUUR_SESSION_IDLE_HOURS", "8")) * 3600)
+SESSION_COOKIE_AGE = round(float(os.environ.get("BUUR_SESSION_DAYS", "7")) * 24 * 3600)
 SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+# Customers get no cookie, and staff send theirs to the console only.
+SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/staf/"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = os.environ.get("BUUR_HTTPS") == "1"
 if os.environ.get("BUUR_HTTPS") == "1":
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_HSTS_SECONDS = 365 * 24 * 3600
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

@@ -53,11 +53,16 @@ async def _settle(public_id: UUID) -> bool:
     return True
 
 
+def forget_elsewhere(conversation: Conversation) -> None:
+    """Make everybody but this record forget the conversation; for within a transaction."""
+    ErasureDue.objects.get_or_create(conversation=conversation.public_id)
+    forget_conversation(str(conversation.public_id))
+    _forget_what_was_remembered(conversation)
+
+
 def _erase_here(conversation: Conversation) -> None:
     with transaction.atomic():
-        ErasureDue.objects.get_or_create(conversation=conversation.public_id)
-        forget_conversation(str(conversation.public_id))
-        _forget_what_was_remembered(conversation)
+        forget_elsewhere(conversation)
         Conversation.objects.filter(pk=conversation.pk).delete()
 
 
@@ -73,7 +78,9 @@ def _forgotten(public_id: UUID) -> None:
 
 def _forget_what_was_remembered(conversation: Conversation) -> None:
     """Clear the memory in all of the customer's earlier conversations that led to this one."""
-    earlier: Conversation | None = conversation
+    earlier: int | None = conversation.pk
     while earlier:
-        Conversation.objects.filter(pk=earlier.pk).update(remembered="")
-        earlier = earlier.previous
+        # Read anew each time: an earlier one may have been erased since this one was read.
+        row = Conversation.objects.filter(pk=earlier)
+        row.update(remembered="")
+        earlier = row.values_list("previous_id", flat=True).first()

@@ -5,6 +5,7 @@ Counted in Redis when there is one, for all web processes together, and else in 
 
 import logging
 import time
+from contextlib import suppress
 from functools import lru_cache
 from ipaddress import IPv6Address, ip_address
 from typing import Any
@@ -69,9 +70,13 @@ async def _spend_of_address(what: str, request: HttpRequest, limit: tuple[int, i
 
     Behind it may be every customer of the shop, whom one limit for all would lock out.
     """
-    whose, (most, seconds) = address_of(request), limit
-    factor = settings.CHAT_LOOPBACK_FACTOR if _is_loopback(whose) else 1
-    await _spend(what, whose, (most * factor, seconds))
+    whose = address_of(request)
+    await _spend(what, whose, for_address(whose, limit))
+
+
+def for_address(address: str, limit: tuple[int, int]) -> tuple[int, int]:
+    most, seconds = limit
+    return (most * settings.CHAT_LOOPBACK_FACTOR if _is_loopback(address) else most, seconds)
 
 
 def _is_loopback(address: str) -> bool:
@@ -79,14 +84,28 @@ def _is_loopback(address: str) -> bool:
 
 
 async def _spend(what: str, whose: str, limit: tuple[int, int]) -> None:
-    item = RateLimitItemPerSecond(*limit, namespace=f"buur:{what}")
-    wait = await in_pool(_hit)(settings.REDIS_URL or _IN_THIS_PROCESS, item, whose)
+    wait = await in_pool(count)(what, whose, limit)
     if wait is not None:
         raise Refused("too_many_requests", retry_after=wait)
 
 
-def _hit(storage: str, item: RateLimitItemPerSecond, whose: str) -> int | None:
+def count(what: str, whose: str, limit: tuple[int, int]) -> int | None:
     """Count one; return after how many seconds there is room again when there is none."""
+    return _hit(settings.REDIS_URL or _IN_THIS_PROCESS, _item(what, limit), whose)
+
+
+def forget(what: str, whose: str, limit: tuple[int, int]) -> None:
+    """Count anew from nothing."""
+    for storage in {settings.REDIS_URL or _IN_THIS_PROCESS, _IN_THIS_PROCESS}:
+        with suppress(StorageError):
+            limiter_on(storage).clear(_item(what, limit), whose)
+
+
+def _item(what: str, limit: tuple[int, int]) -> RateLimitItemPerSecond:
+    return RateLimitItemPerSecond(*limit, namespace=f"buur:{what}")
+
+
+def _hit(storage: str, item: RateLimitItemPerSecond, whose: str) -> int | None:
     limiter = limiter_on(storage)
     try:
         if limiter.hit(item, whose):

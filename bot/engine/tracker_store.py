@@ -27,6 +27,10 @@ class WorkingMemory(SQLTrackerStore):
         with self.session_scope() as session:
             session.query(self.SQLEvent).filter_by(sender_id=conversation).delete()
             session.commit()
+        if self.engine.dialect.name == "sqlite":
+            with self.engine.connect() as connection:
+                # The write-ahead log still holds what was said.
+                connection.execute(sa.text("PRAGMA wal_checkpoint(TRUNCATE)"))
 
 
 def _share_file(connection: Any, _: Any) -> None:
@@ -34,3 +38,5 @@ def _share_file(connection: Any, _: Any) -> None:
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=NORMAL")
     connection.execute("PRAGMA busy_timeout=5000")
+    # What is forgotten is overwritten on the disk as well.
+    connection.execute("PRAGMA secure_delete=ON")

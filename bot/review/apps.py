@@ -12,6 +12,11 @@ class ReviewConfig(AppConfig):
 
     def ready(self) -> None:
         post_migrate.connect(_make_groups, sender=self)
+        from bot.review.accounts import sessions
+        from bot.review.logbook import listening
+
+        sessions.connect()
+        listening.connect()
 
 
 def _make_groups(sender: AppConfig, using: str, **_: Any) -> None:

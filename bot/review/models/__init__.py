@@ -1,6 +1,19 @@
+from bot.review.models.accounts import Account
+from bot.review.models.anonymous import AnonymousConversation
 from bot.review.models.audit import AuditEntry
 from bot.review.models.corrections import Correction, Verdict
 from bot.review.models.rights import Rights
+from bot.review.models.rules import ConsoleRules
 from bot.review.models.steps import Deed, StaffDeed
 
-__all__ = ["AuditEntry", "Correction", "Deed", "Rights", "StaffDeed", "Verdict"]
+__all__ = [
+    "Account",
+    "AnonymousConversation",
+    "AuditEntry",
+    "ConsoleRules",
+    "Correction",
+    "Deed",
+    "Rights",
+    "StaffDeed",
+    "Verdict",
+]

@@ -11,7 +11,8 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from bot.chat.models import Conversation
-from bot.review.access import by_htmx, for_staff
+from bot.review.access import by_htmx, for_staff, user_of
+from bot.review.privacy.reads import note_reading
 from bot.review.talks.inbox import Wish, conversations, filters, number_waiting, periods
 from bot.review.talks.page import context_of, find, last_seen, whole_page
 from bot.review.talks.reading import read
@@ -49,7 +50,9 @@ def inbox(request: HttpRequest) -> HttpResponse:
 @for_staff
 @require_safe
 def conversation(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    return whole_page(request, find(public_id))
+    found = find(public_id)
+    note_reading(user_of(request), found)
+    return whole_page(request, found)
 
 
 @for_staff

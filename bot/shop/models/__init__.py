@@ -3,10 +3,11 @@ from bot.shop.models.catalogue import Product, Service
 from bot.shop.models.hours import ExceptionInterval, OpeningException, OpeningInterval, Weekday
 from bot.shop.models.messages import StaffMessage
 from bot.shop.models.orders import Order, OrderStatus
-from bot.shop.models.rules import HouseRules
+from bot.shop.models.rules import AfterKeptDays, HouseRules
 from bot.shop.models.shop import Shop, ShopNotLoaded
 
 __all__ = [
+    "AfterKeptDays",
     "Appointment",
     "AppointmentState",
     "ExceptionInterval",

@@ -20,4 +20,5 @@ class StaffMessage(models.Model):
         ordering = ["handled", "created"]
 
     def __str__(self) -> str:
-        return self.text[:60]
+        # No word of the customer: the back office's log keeps this.
+        return f"Bericht van {self.created:%d-%m-%Y %H:%M}"

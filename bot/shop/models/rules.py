@@ -4,6 +4,13 @@ from bot.shop.models.fields import MoneyField, TextListField
 from bot.shop.models.shop import Shop
 
 
+class AfterKeptDays(models.TextChoices):
+    """What becomes of a conversation when it was kept long enough, as the bot tells it."""
+
+    ERASE = "erase", "gewist"
+    ANONYMISE = "anonymise", "anoniem gemaakt"
+
+
 class HouseRules(models.Model):
     """What the shop promises, to every customer alike; `Shop.current().rules`."""
 
@@ -28,6 +35,9 @@ class HouseRules(models.Model):
     glasses_from_single = MoneyField("glazen enkelvoudig vanaf")
     glasses_from_multifocal = MoneyField("glazen multifocaal vanaf")
     kept_days = models.PositiveSmallIntegerField("dagen dat gesprekken blijven")
+    after_kept_days = models.CharField(
+        "en daarna", max_length=10, choices=AfterKeptDays, default=AfterKeptDays.ERASE
+    )
     read_by = models.CharField("wie gesprekken leest", max_length=300)
     used_for = models.CharField("waarvoor gesprekken dienen", max_length=300)
 

@@ -6,6 +6,7 @@ from django.conf import settings as dj_settings
 from django.contrib.auth.models import Group, User
 from django.test import Client
 
+from bot.chat import limits
 from bot.review.rights import STAFF
 from bot.shop.loading import load_shop
 
@@ -15,6 +16,11 @@ LogsIn = Callable[..., Client]
 @pytest.fixture(autouse=True)
 def _standing_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BOT_NOW", "2026-11-24T10:00")
+
+
+@pytest.fixture(autouse=True)
+def _no_tries_yet() -> None:
+    limits.limiter_on.cache_clear()
 
 
 @pytest.fixture(autouse=True)

@@ -30,7 +30,7 @@ def test_an_account_that_is_not_of_the_staff_stays_outside() -> None:
     client.force_login(User.objects.get(username="klant"))
     inbox = client.get("/staf/")
 
-    assert "stafaccount" in refused.content.decode()
+    assert "horen niet bij elkaar" in refused.content.decode()
     assert inbox.headers["Location"].startswith("/staf/inloggen/")
 
 

@@ -1,0 +1,80 @@
+"""What a line of the log says, in Dutch. An action that is not named here is still readable."""
+
+from typing import Any
+
+from bot.review.models import AuditEntry
+
+# {subject} is what it was about; what stands in details can be named too.
+SENTENCES = {
+    "account.changed": "veranderde het account van {subject}",
+    "account.chose_password": "koos een nieuw wachtwoord",
+    "account.link_made": "maakte een link waarmee {subject} een wachtwoord kiest",
+    "account.logged_in": "logde in",
+    "account.logged_out": "logde uit",
+    "account.made": "maakte een account voor {subject}, rol {role}",
+    "account.recovery_codes_made": "maakte nieuwe herstelcodes",
+    "account.removed": "verwijderde het account van {subject}",
+    "account.role_changed": "gaf {subject} een andere rol: {before} werd {role}",
+    "account.second_step_off": "zette de code bij het inloggen uit voor {subject}",
+    "account.second_step_on": "zette de code bij het inloggen aan",
+    "account.second_step_required": "veranderde of iedereen met een code inlogt",
+    "account.sessions_ended": "logde {subject} overal uit",
+    "account.switched_off": "zette het account van {subject} uit",
+    "account.switched_on": "zette het account van {subject} weer aan",
+    "admin.added": "voegde iets toe in het winkelbeheer: {subject}",
+    "admin.changed": "veranderde iets in het winkelbeheer: {subject}",
+    "admin.deleted": "verwijderde iets in het winkelbeheer: {subject}",
+    "conversation.read": "las een gesprek",
+    "customer.erased": (
+        "wiste gegevens van een klant: {conversations} gesprekken, {messages} berichten,"
+        " {appointments} afspraken, {orders} bestellingen"
+    ),
+    "customer.exported": "nam gegevens van een klant mee in een bestand",
+    "customer.searched": "zocht naar gegevens van een klant",
+    "customer.shown": "bekeek alle gegevens van een klant",
+    "log.exported": "nam het logboek mee in een bestand",
+    "retention.changed": "veranderde hoe lang iets bewaard blijft",
+    "retention.cleaned": (
+        "ruimde op: {conversations} gesprekken gewist, {anonymised} anoniem gemaakt,"
+        " {appointments} afspraken zonder naam, {log} regels van het logboek weg"
+    ),
+}
+# The first word of an action, as people choose from it.
+KINDS = {
+    "account": "Accounts",
+    "admin": "Winkelbeheer",
+    "appointment": "Afspraken",
+    "conversation": "Gesprekken",
+    "correction": "Verbeteringen",
+    "customer": "Gegevens van een klant",
+    "example": "Leren",
+    "figures": "Cijfers",
+    "hours": "Openingstijden",
+    "label": "Labels",
+    "log": "Logboek",
+    "model": "Model",
+    "order": "Bestellingen",
+    "product": "Producten",
+    "response": "Antwoorden",
+    "retention": "Bewaren en opruimen",
+    "service": "Diensten",
+    "shop": "Winkel",
+}
+
+
+class _Details(dict[str, Any]):
+    def __missing__(self, key: str) -> str:
+        return "?"
+
+
+def sentence_of(entry: AuditEntry) -> str:
+    """Return what somebody did, to come after their name."""
+    if sentence := SENTENCES.get(entry.action):
+        return sentence.format_map(_Details(entry.details, subject=entry.subject or "iemand"))
+    kind, _, deed = entry.action.partition(".")
+    words = f"{kind_title(kind)}: {deed.replace('_', ' ').replace('.', ' ')}".strip(": ")
+    return f"{words} ({entry.subject})" if entry.subject else words
+
+
+def kind_title(kind: str) -> str:
+    return KINDS.get(kind, kind.replace("_", " ").capitalize())
