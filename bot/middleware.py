@@ -80,7 +80,7 @@ class StaticFiles(_Middleware):
 class Compression(_Middleware):
     """Packs text on its way, except what answers one person: a secret's length must not show."""
 
-    PRIVATE = (API, "/beheer/", "/staf/")
+    PRIVATE = (API, "/staf/")
 
     async def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = await self.get_response(request)
@@ -126,24 +126,17 @@ class CrossOrigin(_Middleware):
         if origin is None or _is_this_site(request, origin):
             response = await self.get_response(request)
         elif not await in_pool(may_hold_chat)(origin):
-            response = refusal("unknown_site")
+            response = _refused_site(request)
         else:
             response = await self._for(request, origin)
         patch_vary_headers(response, ["Origin"])
         return response
 
     async def _for(self, request: HttpRequest, origin: str) -> HttpResponseBase:
-        asks_leave = (
-            request.method == "OPTIONS" and "Access-Control-Request-Method" in request.headers
+        asks = _asks_leave(request)
+        return _readable(
+            HttpResponse(status=204) if asks else await self.get_response(request), origin
         )
-        response = HttpResponse(status=204) if asks_leave else await self.get_response(request)
-        response["Access-Control-Allow-Origin"] = origin
-        response["Access-Control-Allow-Methods"] = "GET, POST, DELETE"
-        response["Access-Control-Allow-Headers"] = "Authorization, Content-Type, Last-Event-ID"
-        response["Access-Control-Expose-Headers"] = "Retry-After"
-        # Short, so that a site that may no longer is soon stopped.
-        response["Access-Control-Max-Age"] = "600"
-        return response
 
 
 class CustomersFirst(_Middleware):
@@ -164,6 +157,29 @@ class CustomersFirst(_Middleware):
             # The library says so in English.
             return refusal("wrong_method", headers={"Allow": response["Allow"]})
         return response
+
+
+def _asks_leave(request: HttpRequest) -> bool:
+    return request.method == "OPTIONS" and "Access-Control-Request-Method" in request.headers
+
+
+def _refused_site(request: HttpRequest) -> HttpResponseBase:
+    """Let another site send its request, and read why nothing is done with it.
+
+    Else its visitors would be told of a connection that fails. A refusal tells nothing of anybody.
+    """
+    response = HttpResponse(status=204) if _asks_leave(request) else refusal("unknown_site")
+    return _readable(response, "*")
+
+
+def _readable(response: HttpResponseBase, by: str) -> HttpResponseBase:
+    response["Access-Control-Allow-Origin"] = by
+    response["Access-Control-Allow-Methods"] = "GET, POST, DELETE"
+    response["Access-Control-Allow-Headers"] = "Authorization, Content-Type, Last-Event-ID"
+    response["Access-Control-Expose-Headers"] = "Retry-After"
+    # Short, so that a site that may no longer is soon stopped.
+    response["Access-Control-Max-Age"] = "600"
+    return response
 
 
 def _is_this_site(request: HttpRequest, origin: str) -> bool:

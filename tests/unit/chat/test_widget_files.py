@@ -80,7 +80,7 @@ async def test_the_widget_stays_light(customer: WalksIn) -> None:
 async def test_what_answers_one_person_is_not_packed(customer: WalksIn) -> None:
     sanne = await customer()
 
-    for path in ("/api/chat/messages", "/beheer/login/"):
+    for path in ("/api/chat/messages", "/staf/winkel/login/"):
         response = await sanne.http.get(path, headers={"Accept-Encoding": "gzip"})
         assert "Content-Encoding" not in response.headers
 
