@@ -6,6 +6,7 @@ from typing import Any
 from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.base import ShopAction
+from actions.cards import order_card
 from actions.forms import ShopForm
 from actions.turn import Event, Turn
 from actions.wording import booked_day_words
@@ -96,5 +97,6 @@ def _tell(turn: Turn, order: Order) -> None:
         number=order.number,
         reason=order.reason,
         carrier=order.carrier,
+        custom={"card": order_card(turn, order)},
         **days,
     )

@@ -109,6 +109,8 @@ def test_a_talk_under_a_policy_that_allows_two_things(
     ask(page, "is mijn bril al klaar? bestelnummer 100234", "postcode")
     ask(page, "7961 AB", "Multifocale bril")
 
+    token = page.evaluate("localStorage.getItem('buur:token')")
+    assert [url for url in visitor.requests if token in url] == []
     assert visitor.context.cookies() == []
     asked = {"/".join(url.split("/")[:3]) for url in visitor.requests if url[:5] != "data:"}
     assert asked == {SHOP_SITE, system.address}
