@@ -25,7 +25,7 @@ test: check ## Run every check and every test
 check: test-environments ## Look at style, types, tone and the training data
 	@$(APP)/ruff check .
 	@$(APP)/ruff format --check .
-	@$(APP)/mypy bot actions tests
+	@$(APP)/mypy bot actions bench tests
 	@$(APP)/mypy -p setup -m bot.engine.run.__main__
 	@$(APP)/python -m bot.tone domain.yml shop.yml
 	@$(APP)/python -m bot.tone --measure

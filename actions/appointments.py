@@ -10,6 +10,7 @@ from typing import Any
 from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.base import ShopAction
+from actions.cards import appointment_card
 from actions.moments import as_day, as_moment, as_value, within
 from actions.phrases import LATE_IN, MOVES, NEXT_WEEK, NO_NUMBER
 from actions.topics import BOOK_ALSO
@@ -331,20 +332,7 @@ def _moment_words(moment: datetime) -> dict[str, Any]:
 
 
 def _tell(turn: Turn, response: str, appointment: Appointment) -> None:
-    """Say it, with a card to keep: when, where, and the file for a calendar."""
-    shop, words = Shop.current(), _words(appointment)
-    turn.say(response, **words)
-    card = {
-        "kind": "appointment",
-        "title": appointment.service.name.capitalize(),
-        "lines": [
-            f"{words['day']}, {words['time']}",
-            f"{shop.name}, {shop.street}, {shop.town}",
-            appointment.number,
-        ],
-        "ics": f"/afspraak/{appointment.number}.ics",
-    }
-    turn.dispatcher.utter_message(json_message={"card": card})
+    turn.say(response, custom={"card": appointment_card(appointment)}, **_words(appointment))
 
 
 def _ask_another_time(turn: Turn, form: str) -> list[Event]:

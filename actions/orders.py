@@ -5,6 +5,7 @@ from typing import Any
 from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.base import ShopAction
+from actions.cards import order_card
 from actions.forms import ShopForm
 from actions.phrases import NO_NUMBER
 from actions.turn import Event, Turn
@@ -97,5 +98,6 @@ def _tell(turn: Turn, order: Order) -> None:
         number=order.number,
         reason=order.reason,
         carrier=order.carrier,
+        custom={"card": order_card(turn, order)},
         **days,
     )

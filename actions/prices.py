@@ -7,6 +7,7 @@ from typing import Any
 from rasa_sdk.events import SlotSet
 
 from actions.base import ShopAction
+from actions.cards import product_card
 from actions.claims import amount_in
 from actions.facts import product_name, product_words
 from actions.phrases import HOW_LONG
@@ -166,6 +167,7 @@ def _tell_product(turn: Turn, product: Product) -> None:
     elif named is not None and named != product.price:
         turn.say("utter_price_differs", **facts)
     else:
-        turn.say("utter_price_product", **facts)
+        card = {"card": product_card(turn, product, with_price=False)} if product.stock else None
+        turn.say("utter_price_product", custom=card, **facts)
     if not product.stock:
         tell_sold_out(turn, product)

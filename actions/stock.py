@@ -6,6 +6,7 @@ from typing import Any
 from rasa_sdk.events import SlotSet
 
 from actions.base import ShopAction
+from actions.cards import product_card
 from actions.claims import amount_in
 from actions.facts import product_label, product_name, product_words
 from actions.topics import RESERVE
@@ -63,9 +64,13 @@ def tell_product(turn: Turn, product: Product) -> None:
     if not product.stock:
         tell_sold_out(turn, product)
     elif asked and asked > product.stock:
-        turn.say("utter_stock_fewer", **facts)
+        turn.say("utter_stock_fewer", custom=_card(turn, product), **facts)
     elif price is None or price == product.price:
-        turn.say("utter_stock_product", **facts)
+        turn.say("utter_stock_product", custom=_card(turn, product), **facts)
+
+
+def _card(turn: Turn, product: Product) -> dict[str, Any]:
+    return {"card": product_card(turn, product)}
 
 
 def tell_sold_out(turn: Turn, product: Product) -> None:

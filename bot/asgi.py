@@ -45,6 +45,8 @@ class BodyLimit:
         await self.app(scope, counted, noticed)
         if received > LARGEST_BODY and not answered:
             refused = refusal("too_large")
+            # Outside the middleware; a browser on the shop's own site must be able to read it too.
+            refused["Access-Control-Allow-Origin"] = "*"
             headers = [(name.lower().encode(), value.encode()) for name, value in refused.items()]
             await send(
                 {

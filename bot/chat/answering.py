@@ -27,6 +27,8 @@ from bot.shop.opening import NeverOpen, is_open_at, next_opening
 logger = logging.getLogger(__name__)
 
 _PATIENCE_SECONDS = 20.0
+# Who asks for a person does not wait longer for what the engine has to say to that.
+_PERSON_PATIENCE_SECONDS = 6.0
 # After so many requests an engine that is there but fails on a message may skip it.
 _MOST_ATTEMPTS = 3
 _GO_ON = Button(sentences.GO_ON_BUTTON, record.GO_ON)
@@ -62,14 +64,33 @@ async def _answer(conversation: Conversation, message: Message) -> Outcome:
         # Nobody has to wait for the engine to get a person, or to send one away.
         await announce.wake(conversation)
     elif message.for_bot and message.answered_at is None:
-        try:
-            async with turn(conversation, _PATIENCE_SECONDS) as held:
-                last_words = await _work_off(held, until=message.number)
-        except Busy as busy:
-            raise Refused("engine_unavailable") from busy
+        by_engine = _call_person if message.choice == record.CALL_PERSON else _by_engine
+        last_words = await by_engine(conversation, message)
         if last_words is not None:
             return Outcome(last_words, State.CLOSED)
     return await in_pool(_outcome)(conversation, message)
+
+
+async def _by_engine(conversation: Conversation, message: Message) -> list[dict[str, Any]] | None:
+    try:
+        async with turn(conversation, _PATIENCE_SECONDS) as held:
+            return await _work_off(held, until=message.number)
+    except Busy as busy:
+        raise Refused("engine_unavailable") from busy
+
+
+async def _call_person(conversation: Conversation, message: Message) -> list[dict[str, Any]] | None:
+    """Let the engine sum up for the person, or take a message for later; but need it for neither.
+
+    What it says when the door has handed over meanwhile, is dropped.
+    """
+    work = background.start(_by_engine(conversation, message))
+    await asyncio.wait({work}, timeout=_PERSON_PATIENCE_SECONDS)
+    if work.done() and work.exception() is None:
+        return work.result()
+    await in_pool(_hand_to_person)(conversation, message)
+    await announce.wake(conversation)
+    return None
 
 
 async def _work_off(held: Turn, until: int | None) -> list[dict[str, Any]] | None:
@@ -89,9 +110,9 @@ async def _answer_one(conversation: Conversation, message: Message) -> list[dict
         return None
     await announce.typing(conversation, Sender.BOT, await in_pool(bot_name)(), sentences.LOOKING_UP)
     try:
-        reply = await engine.ask(
-            conversation.public_id, message.number, message.text, message.choice
-        )
+        # To the engine, a call for a person is what anybody may type.
+        choice = "" if message.choice == record.CALL_PERSON else message.choice
+        reply = await engine.ask(conversation.public_id, message.number, message.text, choice)
     except engine.EngineUnavailable as failure:
         # That an engine is away shows on /healthz; that one fails shows only here.
         logger.log(
@@ -126,8 +147,7 @@ def _door_answers(conversation: Conversation, message: Message) -> bool:
     if locked is None or not unanswered.exists():
         return False
     if message.choice == record.PERSON:
-        _settle(conversation, message, [Utterance(_with_a_person(), [_GO_ON])])
-        hand_over(conversation, State.WAITING, "the customer asked for a person")
+        _hand_to_person(conversation, message)
         return True
     if message.choice == record.GO_ON or locked.state in {State.WAITING, State.STAFF}:
         changed = hand_over(conversation, State.BOT, "the customer asked the bot to go on")
@@ -138,6 +158,12 @@ def _door_answers(conversation: Conversation, message: Message) -> bool:
     if locked.state == State.CLOSED:
         hand_over(conversation, State.BOT, "the customer wrote again")
     return False
+
+
+@transaction.atomic
+def _hand_to_person(conversation: Conversation, message: Message) -> None:
+    if _settle(conversation, message, [Utterance(_with_a_person(), [_GO_ON])]):
+        hand_over(conversation, State.WAITING, "the customer asked for a person")
 
 
 def _with_a_person() -> str:
@@ -193,10 +219,11 @@ def _gives_up(
 def _settle(
     conversation: Conversation, message: Message, utterances: list[Utterance]
 ) -> list[Message]:
-    """Write the answer down, unless a person took over while it was being made."""
+    """Write the answer down, unless somebody else answered while it was being made."""
     with transaction.atomic():
         answered = Message.objects.filter(pk=message.pk)
-        still_for_bot = answered.filter(for_bot=True).update(answered_at=clock.now())
+        waits = answered.filter(for_bot=True, answered_at=None)
+        still_for_bot = waits.update(answered_at=clock.now())
         if not still_for_bot:
             answered.update(answered_at=clock.now())
             return []

@@ -91,7 +91,6 @@ class EmbeddingForm(forms.Form):
         choices=[
             ("nl", "Nederlands"),
             ("en", "Engels"),
-            ("fy", "Fries"),
             ("page", "De taal van de pagina"),
         ],
         help_text="De chatbot zelf praat altijd Nederlands.",

@@ -10,12 +10,16 @@ from django.db import transaction
 from django.db.models import F
 
 from bot import clock
+from bot.chat import sentences
 from bot.chat.errors import Refused
 from bot.chat.models import Conversation, Feedback, Message, Sender, State
 from bot.chat.text import asks_bot_to_go_on, calls_person_off
 
 GO_ON = "door:go_on"
 PERSON = "door:person"
+# The one that stands in the window always; the engine may say something to it first.
+CALL_PERSON = "door:call_person"
+CALL_PERSON_ID = "person"
 
 
 @dataclass(frozen=True)
@@ -67,9 +71,10 @@ def customer_says(
             if earlier:
                 transaction.set_rollback(True)
                 return earlier
-        for_door = (
-            choice in {GO_ON, PERSON}
-            or (state in {State.WAITING, State.STAFF} and asks_bot_to_go_on(text))
+        with_person = state in {State.WAITING, State.STAFF}
+        back_to_bot = (
+            choice == GO_ON
+            or (with_person and asks_bot_to_go_on(text))
             or (state == State.WAITING and calls_person_off(text))
         )
         return Message.objects.create(
@@ -80,7 +85,7 @@ def customer_says(
             choice=choice,
             client_id=client_id,
             # Who answers is settled here, under the conversation's lock.
-            for_bot=for_door or state in {State.BOT, State.CLOSED},
+            for_bot=back_to_bot or not with_person,
         )
 
 
@@ -121,6 +126,8 @@ def say(
 
 def choice_of(conversation: Conversation, id_: str) -> Choice:
     """Return what a button means; one of an older message still counts."""
+    if id_ == CALL_PERSON_ID:
+        return Choice(sentences.PERSON_BUTTON, CALL_PERSON)
     number, _, _ = id_.partition("-")
     message = (
         Message.objects.filter(conversation=conversation, number=int(number)).first()
@@ -134,9 +141,9 @@ def choice_of(conversation: Conversation, id_: str) -> Choice:
 
 
 def messages_after(conversation: Conversation, number: int) -> list[Message]:
-    return list(
-        Message.objects.filter(conversation=conversation, number__gt=number).order_by("number")
-    )
+    """Return what was said after a message, each with whether it helped, if that was told."""
+    said = Message.objects.filter(conversation=conversation, number__gt=number)
+    return list(said.annotate(helpful=F("feedback__helpful")).order_by("number"))
 
 
 def answers_to(message: Message) -> list[Message]:
@@ -168,6 +175,10 @@ def as_public(message: Message) -> dict[str, Any]:
         public["card"] = message.card
     if message.client_id:
         public["client_id"] = str(message.client_id)
+    # What was said a moment ago nobody has judged.
+    helpful = getattr(message, "helpful", None)
+    if helpful is not None:
+        public["helpful"] = helpful
     return public
 
 

@@ -24,7 +24,9 @@ class Sent(Schema):
     text: Annotated[
         StrictStr | None, Field(json_schema_extra={"minLength": 1, "maxLength": LONGEST})
     ] = None
-    choice: StrictStr | None = Field(None, description="De id van een aangeboden knop.")
+    choice: StrictStr | None = Field(
+        None, description="De id van een aangeboden knop, of `person`: die kan altijd."
+    )
     client_id: UUID | None = None
 
 
@@ -58,6 +60,7 @@ class MessageOut(Schema):
     buttons: list[ButtonOut]
     card: CardOut | None = None
     client_id: UUID | None = Field(None, description="Zoals de klant het bericht merkte.")
+    helpful: bool | None = Field(None, description="Het oordeel van de klant, als dat er is.")
     at: str
 
 

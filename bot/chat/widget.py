@@ -17,7 +17,7 @@ from bot.chat.pool import in_pool
 from bot.shop.models import Shop, ShopNotLoaded
 
 _FILES = Path(__file__).parent / "static"
-_PARTS = ("window", "labels.en", "labels.fy")
+_PARTS = ("window", "labels.en")
 _PLACE_OF_FACTS = "const SERVED = {};"
 # The script is in every page of a shop: soon forgotten, so that what changes here is soon there.
 _FOR_NOW = "public, max-age=300, stale-while-revalidate=86400"

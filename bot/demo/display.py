@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from bot.demo.wording import euros, shelf_title
-from bot.shop.catalogue import KINDS_OF_GLASSES, products, services
+from bot.shop.catalogue import HEARING_AID, KINDS_OF_GLASSES, products, services
 from bot.shop.models import Product, Service
 
-HEARING_AID = "hoortoestel"
 HEARING_SERVICES = {"hearing_test"}
 
 

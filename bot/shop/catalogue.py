@@ -14,6 +14,7 @@ from bot.shop.models import Product, Service, Shop
 FRAME = "montuur"
 # A customer who says "bril" can mean any of these.
 GLASSES = "bril"
+HEARING_AID = "hoortoestel"
 KINDS_OF_GLASSES = (FRAME, "kindermontuur", "zonnebril", "leesbril")
 
 

@@ -56,6 +56,34 @@ def test_what_is_read_in_one_tab_is_unread_in_none(visit: Visit) -> None:
     expect(badge).to_be_hidden()
 
 
+def test_what_came_meanwhile_is_counted_on_the_next_page_before_the_window_is_there(
+    visit: Visit, system: System
+) -> None:
+    sanne = visit().opens()
+    sanne.page.get_by_role("button", name="Praat met een medewerker").click()
+    expect(sanne.chat.locator(".state")).to_contain_text("ligt bij een medewerker")
+    sanne.page.get_by_role("button", name="Minimaliseer").click()
+    asked: list[str] = []
+    sanne.page.on("request", lambda request: asked.append(request.url.removeprefix(system.address)))
+    badge = sanne.chat.locator(".unread")
+    sanne.page.clock.install()
+
+    record.write(system, sanne.token, [ERIK])
+    sanne.page.goto(f"{system.address}/contact")
+    expect(badge).to_have_text("1")
+    record.write(system, sanne.token, [ERIK])
+    sanne.page.clock.fast_forward(21_000)
+    expect(badge).to_have_text("2")
+
+    assert [path for path in asked if "window.js" in path] == []
+    assert len([path for path in asked if path.startswith("/api/chat/")]) == 2
+    sanne.screenshot("unread-next-page")
+    assert sanne.barriers() == []
+    other = sanne.second_tab()
+    other.opens()
+    expect(badge).to_be_hidden()
+
+
 def test_a_removed_talk_is_gone_in_each_tab_and_at_the_shop(visit: Visit, system: System) -> None:
     sanne = visit().opens()
     sanne.asks("zijn jullie vrijdag open?")

@@ -36,7 +36,7 @@ def test_hours_an_order_and_an_appointment(
     sanne.says("is mijn bril al klaar? bestelnummer 100234")
     expect(log).to_contain_text("postcode")
     sanne.says("7961 AB")
-    expect(log).to_contain_text("multifocale bril")
+    expect(log).to_contain_text("Multifocale bril")
     sanne.says(f"ik wil een oogmeting op {date} om 11 uur")
     expect(log).to_contain_text(re.compile("naam|heet", re.I))
     sanne.says("Jan de Vries")
@@ -46,12 +46,18 @@ def test_hours_an_order_and_an_appointment(
     expect(log).to_contain_text(re.compile("AF-[A-Z0-9]{6}"))
     card = page.get_by_role("region", name="Oogmeting")
     expect(card).to_contain_text(date)
+    order = page.get_by_role("region", name="Multifocale bril")
+    expect(order).to_contain_text("Stap 3 van 4: ligt klaar")
 
     number = re.search(r"AF-[A-Z0-9]{6}", log.inner_text())
     assert number
     assert _booked(system, number.group()) == ("Jan de Vries", "+31612345678")
     calendar = card.get_by_role("link", name="Zet in je agenda")
     assert calendar.get_attribute("href") == f"{system.address}/afspraak/{number.group()}.ics"
+    route = card.get_by_role("link", name="Route naar de winkel").get_attribute("href")
+    assert route == (
+        "https://www.openstreetmap.org/directions?to=Dorpsstraat+12%2C+7961+HK+Oosterveen"
+    )
     assert visit_sees_no_duplicates(sanne.texts())
     sanne.screenshot(f"talk-{size[0]}")
 
@@ -75,6 +81,10 @@ def test_a_judgement_arrives_and_may_be_changed(visit: Visit, system: System) ->
     expect(bad).to_have_attribute("aria-pressed", "true")
     expect(good).to_have_attribute("aria-pressed", "false")
     assert record.judgements(system, sanne.token) == [False]
+    sanne.reloads()
+    expect(bad).to_have_attribute("aria-pressed", "true")
+    sanne.asks("waar zitten jullie?")
+    expect(bad.first).to_have_attribute("aria-pressed", "true")
 
 
 def test_a_person_is_always_a_click_away(visit: Visit) -> None:

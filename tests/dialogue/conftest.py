@@ -41,9 +41,9 @@ class Customer:
 
     @property
     def heard(self) -> str:
-        """All that the bot said in its last turn, as one lower-case text."""
+        """All that the bot said in its last turn, cards too, as one lower-case text."""
         said = [m for m in self.last if m["from"] != "customer"]
-        return "\n".join(m.get("text") or "" for m in said).lower()
+        return "\n".join(line for m in said for line in (m["text"], *_on_card(m))).lower()
 
     def _post(self, body: dict[str, Any]) -> str:
         answer = httpx.post(
@@ -55,6 +55,11 @@ class Customer:
         assert answer.status_code == 201, answer.text
         self.last, self.state = answer.json()["messages"], answer.json()["state"]
         return self.heard
+
+
+def _on_card(message: dict[str, Any]) -> list[str]:
+    card = message.get("card") or {}
+    return [card["title"], *card["lines"]] if card else []
 
 
 @pytest.fixture

@@ -26,6 +26,10 @@
   /** What the customer did in this tab: the window keeps OPEN, and QUIET follows on closing. */
   const OPEN = "buur:open";
   const QUIET = "buur:quiet";
+  /** Of all tabs: whose conversation it is, and how far it was read. The window keeps both. */
+  const TOKEN = "buur:token";
+  const SEEN = "buur:seen";
+  const LOOK_AGAIN_AFTER = 20_000;
   const OPENERS = 'a[href$="#buur-chat"], [data-buur-open]';
   // On a screen this small the window covers the page, so it never opens unasked. As in style.js.
   const SMALL = matchMedia("(max-width: 480px), (max-height: 430px)");
@@ -47,14 +51,6 @@
       hush: "Hide this message",
       unread: (/** @type {number} */ count) =>
         count === 1 ? "1 new message" : `${count} new messages`,
-    },
-    fy: {
-      shown: `Petear mei ${bot}`,
-      name: `Petear mei ${bot}, ús chatbot`,
-      failed: "De chat wol net lade. Besykje it nochris",
-      hush: "Ferbergje dit berjocht",
-      unread: (/** @type {number} */ count) =>
-        count === 1 ? "1 nij berjocht" : `${count} nije berjochten`,
     },
   });
 
@@ -174,9 +170,9 @@
     return made;
   }
 
-  function kept(/** @type {string} */ key) {
+  function kept(/** @type {string} */ key, /** @type {"sessionStorage" | "localStorage"} */ area = "sessionStorage") {
     try {
-      return sessionStorage.getItem(key);
+      return self[area].getItem(key);
     } catch {
       return null;
     }
@@ -239,8 +235,29 @@
       const called = location.hash === "#buur-chat";
       const left = kept(OPEN) === "1";
       const invited = open === "true" && !kept(QUIET);
-      if (called || ((left || invited) && !SMALL.matches)) this.show(false);
-      else if (greeting && !kept(QUIET) && !left) this.greet(greeting);
+      if (called || ((left || invited) && !SMALL.matches)) return this.show(false);
+      if (greeting && !kept(QUIET) && !left) this.greet(greeting);
+      this.look();
+      addEventListener("storage", ({ key }) => key === SEEN && !this.window && this.countUnread(0));
+    }
+
+    /**
+     * Count what came since the customer was here; the window does so itself. Who never opened the
+     * chat has no token, and nothing is asked. Who waits for a person, is told when one answers.
+     */
+    async look() {
+      const token = kept(TOKEN, "localStorage");
+      if (!token || this.window) return;
+      const { messages, state } = await fetch(
+        `${origin}/api/chat/messages?after=${kept(SEEN, "localStorage") ?? 0}`,
+        { headers: { Authorization: `Bearer ${token}` }, credentials: "omit" },
+      )
+        .then((response) => response.json())
+        .catch(() => ({}));
+      if (this.window) return;
+      const news = messages?.filter((/** @type {any} */ { from }) => from !== "customer");
+      this.countUnread(news?.length ?? 0);
+      if (state === "waiting" || state === "staff") setTimeout(() => this.look(), LOOK_AGAIN_AFTER);
     }
 
     greet(/** @type {string} */ text) {

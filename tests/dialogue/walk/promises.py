@@ -101,7 +101,8 @@ def _no_loop(talk: Talk, turn: Turn) -> Iterator[tuple[str, str]]:
 
 
 def _nothing_booked(talk: Talk, turn: Turn) -> Iterator[tuple[str, str]]:
-    shown = any(message.get("card") for message in turn.messages)
+    cards = [message.get("card") or {} for message in turn.messages]
+    shown = any(card.get("kind") == "appointment" for card in cards)
     asked = talk.asked_before(turn)
     if turn.line.move is Move.NEVER_MIND and asked:
         if shown:

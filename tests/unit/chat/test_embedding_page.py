@@ -47,12 +47,12 @@ def test_choices_become_attributes(ask: Asked) -> None:
         offset="72",
         greeting="Stel je vraag",
         open="on",
-        lang="fy",
+        lang="en",
     )
 
     assert line_in(page) == (
         f'<script src="{HOST}/buur.js" data-colour="#ffcc33" data-position="left"'
-        ' data-offset="72" data-greeting="Stel je vraag" data-open="true" data-lang="fy"'
+        ' data-offset="72" data-greeting="Stel je vraag" data-open="true" data-lang="en"'
         " defer></script>"
     )
 

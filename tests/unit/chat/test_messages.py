@@ -256,6 +256,23 @@ async def test_feedback_is_kept_once_per_message(customer: WalksIn) -> None:
     assert await sync_to_async(lambda: judged.feedback.helpful)() is True
 
 
+async def test_who_judged_sees_that_again_and_nobody_else(
+    customer: WalksIn, engine: FakeEngine
+) -> None:
+    sanne, joost = await customer(), await customer()
+    for one in (sanne, joost):
+        await one.says("Zijn jullie open?")
+    await sanne.http.post("/api/chat/feedback", json={"message": 3, "helpful": False})
+
+    read = [message.get("helpful") for message in await sanne.reads()]
+    async with sanne.listening(after=2) as events:
+        _, heard = await anext(events)
+
+    assert read == [None, None, False]
+    assert heard["helpful"] is False
+    assert all("helpful" not in message for message in await joost.reads())
+
+
 async def test_feedback_on_an_unknown_message_is_refused(customer: WalksIn) -> None:
     sanne = await customer()
 

@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from bot.chat import record, sentences
+from bot.chat.answering import answer_backlog
 from bot.chat.models import Conversation, Sender, State
 from bot.chat.ownership import hand_over
 from bot.chat.pool import in_pool
@@ -158,6 +159,71 @@ async def test_when_the_bot_gives_up_it_offers_a_person_whatever_else_fails(
     assert response.status_code == 201
     assert response.json()["state"] == "waiting"
     assert response.json()["messages"][0]["text"] == sentences.WITH_A_PERSON
+
+
+async def test_the_engine_may_say_something_to_a_call_for_a_person_first(
+    customer: WalksIn, engine: FakeEngine
+) -> None:
+    sanne = await customer()
+    engine.answer = _handing_over
+
+    response = await sanne.posts(choice="person")
+
+    assert engine.asked[-1]["text"] == "Praat met een medewerker"
+    assert response.json()["state"] == "waiting"
+    assert [one["text"] for one in response.json()["messages"]] == ["Ik haal Erik erbij."]
+    assert (await sanne.reads())[1]["text"] == "Praat met een medewerker"
+
+
+@pytest.mark.parametrize(
+    ("now", "words"),
+    [
+        ("2026-11-24T10:00", sentences.WITH_A_PERSON),
+        ("2026-11-24T22:00", "Op woensdag 25 november vanaf 9:30 uur leest iemand hem."),
+    ],
+)
+@pytest.mark.parametrize("trouble", ["away", "slow"])
+async def test_a_person_comes_without_the_engine(
+    customer: WalksIn,
+    engine: FakeEngine,
+    monkeypatch: pytest.MonkeyPatch,
+    trouble: str,
+    now: str,
+    words: str,
+) -> None:
+    sanne = await customer()
+    monkeypatch.setenv("BOT_NOW", now)
+    monkeypatch.setattr("bot.chat.answering._PERSON_PATIENCE_SECONDS", 0.2)
+    if trouble == "away":
+        engine.down = True
+        assert (await sanne.posts(text="Is mijn bril klaar?")).status_code == 503
+    else:
+        engine.delay = 1
+
+    response = await sanne.posts(choice="person")
+
+    assert response.status_code == 201
+    assert response.json()["state"] == "waiting"
+    (answer,) = response.json()["messages"]
+    assert words in answer["text"]
+    assert answer["buttons"][0]["title"] == sentences.GO_ON_BUTTON
+    # What the engine has to say to it later is not said any more, nor to what came before.
+    engine.down, engine.delay = False, 0
+    await asyncio.sleep(1.2)
+    await answer_backlog(await _conversation_of(sanne))
+    assert (await sanne.reads())[-1]["text"] == answer["text"]
+
+
+async def test_a_call_for_a_person_changes_nothing_for_who_talks_with_one(
+    customer: WalksIn, engine: FakeEngine
+) -> None:
+    sanne = await customer()
+    await in_pool(hand_over)(await _conversation_of(sanne), State.STAFF, "test")
+
+    response = await sanne.posts(choice="person")
+
+    assert response.json() == {"messages": [], "state": "staff"}
+    assert engine.asked == []
 
 
 @pytest.mark.parametrize(

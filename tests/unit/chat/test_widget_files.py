@@ -77,11 +77,26 @@ async def test_the_widget_stays_light(customer: WalksIn) -> None:
     assert sum(sizes.values()) <= WHOLE
 
 
+@pytest.mark.parametrize("path", ["/buur.js", "/buur/window.js", "/", "/static/demo/shop.css"])
+async def test_who_understands_brotli_gets_less(customer: WalksIn, path: str) -> None:
+    sanne = await customer()
+
+    plain, packed, best = [
+        await sanne.http.get(path, headers={"Accept-Encoding": ways})
+        for ways in ("identity", "gzip", "gzip, deflate, br")
+    ]
+
+    assert best.headers["Content-Encoding"] == "br"
+    assert "Accept-Encoding" in best.headers["Vary"]
+    assert int(best.headers["Content-Length"]) < int(packed.headers["Content-Length"])
+    assert best.content == plain.content == packed.content
+
+
 async def test_what_answers_one_person_is_not_packed(customer: WalksIn) -> None:
     sanne = await customer()
 
-    for path in ("/api/chat/messages", "/beheer/login/"):
-        response = await sanne.http.get(path, headers={"Accept-Encoding": "gzip"})
+    for path in ("/api/chat/messages", "/staf/winkel/login/"):
+        response = await sanne.http.get(path, headers={"Accept-Encoding": "gzip, br"})
         assert "Content-Encoding" not in response.headers
 
 

@@ -42,7 +42,8 @@ export class Composer {
   }
 
   giveBack(text) {
-    if (!this.input.value.trim()) this.fill(text);
+    // Before what was typed since.
+    this.fill([text, this.input.value].filter(Boolean).join("\n"));
   }
 
   fill(text) {
@@ -147,6 +148,8 @@ export class Notices {
   }
 
   tell(text, ...remedy) {
+    // The same once more would be read aloud again, and take the focus from its remedy.
+    if (text && this.trouble.firstChild?.nodeValue === text) return;
     this.trouble.replaceChildren(text, ...remedy);
   }
 

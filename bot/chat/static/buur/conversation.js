@@ -4,6 +4,11 @@ const PATIENCE = 40_000;
 const LONGEST_PAUSE = 30_000;
 // The server says something every 20 seconds.
 const SILENCE = 50_000;
+// After so many times, what breaks the server would keep what comes after it waiting for ever.
+const MOST_FAILURES = 3;
+
+/** A choice that the server always knows: a person. */
+export const PERSON = "person";
 
 export class Conversation {
   constructor(origin, listener) {
@@ -86,13 +91,24 @@ export class Conversation {
         this.outbox = this.outbox.slice(1);
       }
       this.failures = 0;
-    } catch ({ retryAfter, sentence }) {
-      this.outbox.forEach((outgoing) => this.listener.onHeld(outgoing, sentence));
-      const pause = retryAfter ? retryAfter * 1000 : pauseAfter(++this.failures);
-      this.timer = setTimeout(() => this.flush(), pause);
+    } catch (problem) {
+      if (isFinal(problem)) this.refuseAll(problem);
+      else this.hold(problem);
     }
     this.flushing = false;
     this.listener.onWaiting(false);
+  }
+
+  hold({ retryAfter, sentence }) {
+    this.outbox.forEach((outgoing) => this.listener.onHeld(outgoing, sentence, retryAfter));
+    const pause = retryAfter ? retryAfter * 1000 : pauseAfter(++this.failures);
+    this.timer = setTimeout(() => this.flush(), pause);
+  }
+
+  /** There is no conversation to say it in, such as on a site that may not hold the chat. */
+  refuseAll({ sentence }) {
+    this.outbox.toReversed().forEach((outgoing) => this.listener.onRefused(outgoing, sentence));
+    this.outbox = [];
   }
 
   async post(outgoing) {
@@ -104,7 +120,7 @@ export class Conversation {
       if (problem.code === "engine_unavailable") {
         this.listener.onSent(outgoing, []);
         this.listener.onDelayed(problem.sentence);
-      } else if (problem.status === 400) {
+      } else if (isFinal(problem) || (problem.status === 500 && this.failures >= MOST_FAILURES)) {
         this.listener.onRefused(outgoing, problem.sentence);
       } else throw problem;
     }
@@ -120,7 +136,7 @@ export class Conversation {
       // The conversation is gone; the question opens the next one.
       this.leave(token);
       await this.begin(token);
-      return send({ text });
+      return send(choice === PERSON ? { choice } : { text });
     }
   }
 
@@ -213,10 +229,12 @@ class Line {
 
   async run() {
     while (!this.closed) {
+      let pause = 0;
       this.attempt = new AbortController();
       try {
         await this.read(await this.connect(this.lastId, this.attempt.signal));
-      } catch ({ status }) {
+      } catch ({ status, retryAfter }) {
+        pause = retryAfter * 1000;
         if (this.closed) return;
         if (status === 401) {
           this.close();
@@ -227,7 +245,7 @@ class Line {
       }
       await new Promise((resolve) => {
         this.wake = resolve;
-        setTimeout(resolve, pauseAfter(this.failures));
+        setTimeout(resolve, pause || pauseAfter(this.failures));
       });
     }
   }
@@ -254,6 +272,11 @@ class Line {
     if (id) this.lastId = Number(id);
     if (event && !this.closed) this.listener[event](JSON.parse(data));
   }
+}
+
+/** Sending it again is no use. */
+function isFinal({ status }) {
+  return status >= 400 && status < 500 && ![401, 408, 429].includes(status);
 }
 
 function pauseAfter(failures) {

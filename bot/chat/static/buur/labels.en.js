@@ -33,6 +33,9 @@ export function labelsFor(/** @type {Names} */ { bot, shop, days }) {
     tryAgain: "Try again",
     held: "Not sent yet.",
     resend: "Send now",
+    resendsIn: (/** @type {number} */ seconds) =>
+      seconds === 1 ? "It goes by itself in 1 second." : `It goes by itself in ${seconds} seconds.`,
+    failed: "That did not work. Try again in a moment, or call or mail the shop.",
     restarted: "Your last conversation is no longer here. No problem, we start again.",
     gone: "This conversation is no longer here. Just type on, and we start a new one.",
     tooLong: (/** @type {number} */ over) =>

@@ -32,6 +32,9 @@ export function labelsFor({ bot, shop, days }) {
     tryAgain: "Probeer het opnieuw",
     held: "Nog niet verstuurd.",
     resend: "Nu versturen",
+    resendsIn: (seconds) =>
+      seconds === 1 ? "Over 1 seconde gaat het vanzelf." : `Over ${seconds} seconden gaat het vanzelf.`,
+    failed: "Dat lukte niet. Probeer het zo nog eens, of bel of mail de winkel.",
     restarted: "Je vorige gesprek is er niet meer. Geen probleem, we beginnen opnieuw.",
     gone: "Dit gesprek is er niet meer. Typ gerust verder, dan beginnen we een nieuw gesprek.",
     tooLong: (over) =>

@@ -23,6 +23,7 @@ class Bubble {
     this.labels = handlers.labels;
     this.from = message.from;
     this.clientId = client_id;
+    this.helpful = message.helpful;
     this.titles = buttons.map(({ title }) => title);
     this.time = element("time");
     this.words = element("p", { class: "text", dir: "auto" });
@@ -105,12 +106,13 @@ class Bubble {
     this.node.classList.add("sending");
   }
 
-  hold(sentence) {
-    const { held, resend } = this.labels;
+  hold(sentence, seconds) {
+    const { held, resend, resendsIn } = this.labels;
+    const why = `${sentence || held} ${seconds ? resendsIn(seconds) : ""} `;
     const again = button(resend, () => this.handlers.onResend());
     this.settle();
     this.node.classList.add("held");
-    this.aside = element("p", { class: "why" }, sentence || held, " ", again);
+    this.aside = element("p", { class: "why" }, why, again);
     this.node.append(this.aside);
   }
 
@@ -118,9 +120,10 @@ class Bubble {
     if (this.aside || !this.isStored) return;
     const { feedback, helped, helpedNot } = this.labels;
     const thumb = (label, helpful) =>
-      button(label, () => this.judge(helpful), { "aria-pressed": "false" }, icon("thumb"));
+      button(label, () => this.judge(helpful), {}, icon("thumb"));
     this.thumbs = [thumb(helped, true), thumb(helpedNot, false)];
     this.thanks = element("span");
+    this.press();
     this.aside = group("judgement", feedback, [...this.thumbs, this.thanks]);
     // Not read aloud with each answer.
     this.aside.setAttribute("aria-live", "off");
@@ -130,18 +133,27 @@ class Bubble {
   async judge(helpful) {
     try {
       await this.handlers.onJudge(this.id, helpful);
-    } catch {
-      return;
+    } catch ({ sentence }) {
+      return this.handlers.onTrouble(sentence);
     }
-    this.thumbs.forEach((thumb, place) =>
-      thumb.setAttribute("aria-pressed", String(helpful === !place)),
-    );
+    this.helpful = helpful;
+    this.press();
     this.aside.setAttribute("aria-live", "polite");
     this.thanks.textContent = this.labels.thanks;
   }
 
+  press() {
+    this.thumbs.forEach((thumb, place) =>
+      thumb.setAttribute("aria-pressed", String(this.helpful === !place)),
+    );
+  }
+
+  get isJudged() {
+    return this.helpful !== undefined;
+  }
+
   unask() {
-    if (this.thanks?.textContent) return;
+    if (this.isJudged) return;
     this.aside?.remove();
     this.aside = null;
   }
@@ -300,7 +312,7 @@ export class MessageLog {
     const asked = this.lastQuestion;
     this.bubbles.forEach((bubble, place) => {
       const last = place === this.bubbles.length - 1;
-      if (last && asked && bubble.answers) bubble.ask();
+      if ((last && asked && bubble.answers) || bubble.isJudged) bubble.ask();
       else if (bubble.from === "bot") bubble.unask();
     });
   }

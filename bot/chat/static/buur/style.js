@@ -98,6 +98,7 @@ a[href^="tel:"] { white-space: nowrap; }
 }
 h3 { margin-bottom: .2em; font-size: 1.0625em; font-weight: 650; line-height: 1.3; }
 .links { display: flex; flex-wrap: wrap; margin-top: .4em; }
+.links a { display: flex; align-items: center; }
 .links:empty { display: none; }
 
 .judgement { display: flex; align-items: center; gap: .15em; margin-top: .2em; color: var(--soft); }
@@ -148,7 +149,8 @@ textarea:focus-visible { outline-offset: 0; }
   .header { padding-top: max(.4em, env(safe-area-inset-top)); }
 }
 @container (max-height: 26em) {
-  .header, .composer { padding-block: .15em; }
+  .header { padding-block: .15em; }
+  .composer { padding-block: .3em; }
   .plain { height: 2.25em; padding: .4em; }
   .aid { padding-block: 0; }
   textarea { max-height: 4.4em; }
@@ -160,6 +162,9 @@ textarea:focus-visible { outline-offset: 0; }
   }
   .customer .text, .header { box-shadow: inset 0 0 0 1px rgb(255 255 255 / .14); }
   .menu .danger { color: #2b0a04; }
+}
+@media (forced-colors: active) {
+  [aria-pressed=true] path { fill: currentColor; }
 }
 @media (prefers-reduced-motion: reduce) {
   .panel, .dots i { animation: none; }

@@ -22,6 +22,8 @@ interface Message {
   buttons?: Choice[];
   card?: Card | null;
   client_id?: string;
+  /** What the customer thought of it before. */
+  helpful?: boolean;
   at: string;
 }
 
@@ -44,7 +46,7 @@ interface Listener {
   /** Stored, but answered later. */
   onDelayed(sentence: string): void;
   /** It stays in the outbox, and goes by itself when it can. */
-  onHeld(outgoing: Outgoing, sentence: string): void;
+  onHeld(outgoing: Outgoing, sentence: string, seconds: number): void;
   /** Sending it again is no use. */
   onRefused(outgoing: Outgoing, sentence: string): void;
   onState(state: State): void;
@@ -82,4 +84,5 @@ interface LogHandlers {
   onChoice(choice: Choice, event: MouseEvent): void;
   onJudge(message: number, helpful: boolean): Promise<unknown>;
   onResend(): void;
+  onTrouble(sentence?: string): void;
 }

@@ -1,5 +1,5 @@
 import { chime, Composer, Menu, Notices } from "./controls.js";
-import { Conversation } from "./conversation.js";
+import { Conversation, PERSON } from "./conversation.js";
 import { button, element, icon } from "./dom.js";
 import { labelsFor } from "./labels.js";
 import { MessageLog } from "./log.js";
@@ -7,6 +7,7 @@ import * as memory from "./memory.js";
 import { STYLE } from "./style.js";
 
 const NEAR = 80;
+const AGAIN_AFTER = 15;
 
 export class ChatWindow {
   /** @param {WindowOptions} given */
@@ -24,6 +25,7 @@ export class ChatWindow {
       labels: this.labels,
       onChoice: (choice, event) => this.choose(choice, event),
       onJudge: (message, helpful) => this.conversation.judge(message, helpful),
+      onTrouble: (sentence) => this.notices.tell(sentence ?? this.labels.failed),
       onResend: () => {
         this.conversation.flush();
         this.composer.input.focus();
@@ -34,7 +36,7 @@ export class ChatWindow {
     this.notices = new Notices(this.labels);
     this.menu = new Menu(this.labels, () => this.erase(), chime);
     this.composer = new Composer(this.labels, (text) => this.say(text));
-    this.person = button(this.labels.person, () => this.say(this.labels.person), {
+    this.person = button(this.labels.person, () => this.say(this.labels.person, PERSON), {
       class: "person",
     });
     this.stateLine = element("p", { class: "state", role: "status" });
@@ -141,14 +143,22 @@ export class ChatWindow {
   async begin() {
     if (this.conversation.begun) return;
     this.notices.lookingUp(true);
+    clearTimeout(this.timer);
     try {
       await this.conversation.begin();
-    } catch {
-      const again = button(this.labels.tryAgain, () => this.begin(), { class: "remedy" });
-      this.notices.tell(this.labels.cannotStart, again);
+    } catch ({ sentence, retryAfter }) {
+      const again = button(this.labels.tryAgain, () => this.beginAgain(), { class: "remedy" });
+      this.notices.tell(sentence ?? this.labels.cannotStart, again);
+      const seconds = retryAfter || AGAIN_AFTER;
+      this.timer = setTimeout(() => this.panel.hidden || this.begin(), seconds * 1000);
     } finally {
       this.notices.lookingUp(false);
     }
+  }
+
+  beginAgain() {
+    this.composer.input.focus();
+    this.begin();
   }
 
   async erase() {
@@ -157,8 +167,8 @@ export class ChatWindow {
     this.composer.input.focus();
   }
 
-  say(text) {
-    this.conversation.say(text);
+  say(text, choice = undefined) {
+    this.conversation.say(text, choice);
     this.composer.input.focus();
   }
 
@@ -199,15 +209,15 @@ export class ChatWindow {
     this.delayed = true;
   }
 
-  onHeld({ clientId }, sentence) {
-    this.log.own(clientId)?.hold(sentence);
+  onHeld({ clientId }, sentence, seconds) {
+    this.log.own(clientId)?.hold(sentence, seconds);
     this.toEnd();
   }
 
   onRefused({ clientId, text, choice }, sentence) {
     this.log.drop(clientId);
     if (!choice) this.composer.giveBack(text);
-    this.notices.tell(sentence || this.labels.held);
+    this.notices.tell(sentence ?? this.labels.failed);
   }
 
   onState(state) {
