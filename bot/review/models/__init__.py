@@ -1,6 +1,17 @@
 from bot.review.models.audit import AuditEntry
 from bot.review.models.corrections import Correction, Verdict
+from bot.review.models.figures import DayFigures, FiguresState, MinutesSaved
 from bot.review.models.rights import Rights
 from bot.review.models.steps import Deed, StaffDeed
 
-__all__ = ["AuditEntry", "Correction", "Deed", "Rights", "StaffDeed", "Verdict"]
+__all__ = [
+    "AuditEntry",
+    "Correction",
+    "DayFigures",
+    "Deed",
+    "FiguresState",
+    "MinutesSaved",
+    "Rights",
+    "StaffDeed",
+    "Verdict",
+]
