@@ -45,12 +45,12 @@ def tiles(report: Report) -> list[Tile]:
             before.count(APPOINTMENTS, BOOKED),
         ),
         _counted("korting", "Korting gevraagd", now.total(DISCOUNT), before.total(DISCOUNT)),
-        Tile("tijd", "Tijd bespaard (schatting)", hours(saved), f"was {hours(saved_before)}"),
+        Tile("tijd", "Bespaard (schatting)", hours(saved), f"was {hours(saved_before)}"),
     ]
 
 
 def _counted(key: str, title: str, now: int, before: int) -> Tile:
-    return Tile(key, title, whole(now), f"{compared(now, before)} (was {whole(before)})")
+    return Tile(key, title, whole(now), compared(now, before))
 
 
 def _part(key: str, title: str, now: float | None, before: float | None) -> Tile:

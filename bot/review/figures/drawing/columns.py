@@ -16,6 +16,8 @@ _MOST_LABELS = 12
 _MOST_LONG_LABELS = 8
 _LONG = 3
 _GAP = 1.5
+# Room for the numbers beside the lines, in percents; a halo keeps long ones readable.
+_LEFT = 6
 
 
 def columns(
@@ -29,14 +31,12 @@ def columns(
     for step in steps:
         level = floor - _TALL * step / top
         drawing.line(level, kind="axis" if step == 0 else "grid")
-        if step:
-            drawing.text(0, level - 4, whole(step))
-    room = 100 / len(over)
+    room = (100 - _LEFT) / len(over)
     width = min(room * 0.68, 12)
     most = _MOST_LABELS if max(len(c.label) for c in over) <= _LONG else _MOST_LONG_LABELS
     every = ceil(len(over) / most)
     for place, column in enumerate(over):
-        middle = room * (place + 0.5)
+        middle = _LEFT + room * (place + 0.5)
         y: float = floor
         for one, value in zip(series, column.values, strict=True):
             height = _TALL * value / top
@@ -45,13 +45,15 @@ def columns(
                 # A hair of paper between two parts tells them apart without their colours.
                 drawn = max(height - (_GAP if len(series) > 1 else 0), 1)
                 drawing.box(middle - width / 2, y, width, drawn, one.kind, _tip(column, one, value))
-        if column.before is not None and before:
+        if column.before and before:
             half = width / 2 + room * 0.1
             drawing.line(
                 floor - _TALL * column.before / top, middle - half, middle + half, "before"
             )
         if place % every == 0:
             drawing.text(middle, floor + 16, column.label, "label middle")
+    for step in steps[1:]:
+        drawing.text(0, floor - _TALL * step / top - 4, whole(step), "label halo")
     return drawing.drawn()
 
 

@@ -28,7 +28,7 @@ def divided(
         parts = [(one, report.total.count(measure, name)) for name, one in series.items()]
         picture = ribbon(key, title, parts)
 
-    def row(name: str, sums: Sums) -> list[Cell]:
+    def row(name: Cell, sums: Sums) -> list[Cell]:
         return [name, *(sums.count(measure, one) for one in series)]
 
     return Section(
@@ -37,7 +37,7 @@ def divided(
         lead,
         Table(
             [Column("Wanneer"), *(Column(one.name) for one in series.values())],
-            [row(part.bucket.title, part.sums) for part in report.past],
+            [row(part.bucket.when, part.sums) for part in report.past],
             row("Totaal", report.total),
         ),
         how,

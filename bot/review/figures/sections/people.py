@@ -40,7 +40,7 @@ def people(report: Report) -> Section:
                 Column("Bericht achtergelaten"),
                 Column("Zelf ingestapt"),
             ],
-            [_row(part.bucket.title, part.sums) for part in report.past],
+            [_row(part.bucket.when, part.sums) for part in report.past],
             _row("Totaal", report.total),
         ),
         "De wachttijd loopt van het overdragen tot het eerste woord van een mens, ook als de"
@@ -62,7 +62,7 @@ def _lead(asked: int, median: int | None, most: int | None) -> str:
     )
 
 
-def _row(title: str, sums: Sums) -> list[Cell]:
+def _row(title: Cell, sums: Sums) -> list[Cell]:
     waits = sums.of(WAITS)
     return [
         title,

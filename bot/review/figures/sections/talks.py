@@ -58,7 +58,7 @@ def _table(report: Report) -> Table:
     names = ("Wanneer", "Gesprekken", "Periode ervoor", "Berichten van klanten", "Zonder mens")
     rows: list[list[cells.Cell]] = [
         [
-            part.bucket.title,
+            part.bucket.when,
             part.sums.total(STARTED),
             part.before.total(STARTED) if part.before else None,
             part.sums.total(HOURS),

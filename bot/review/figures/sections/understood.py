@@ -42,7 +42,7 @@ def understood(report: Report) -> Section:
                 *(Column(one.name) for one in _SERIES.values()),
                 Column("Deel begrepen", "%"),
             ],
-            [_row(part.bucket.title, part.sums) for part in report.past],
+            [_row(part.bucket.when, part.sums) for part in report.past],
             _row("Totaal", report.total),
         ),
         "Doorgevraagd: de chatbot was niet zeker genoeg en bood iets aan om uit te kiezen."
@@ -54,7 +54,7 @@ def understood(report: Report) -> Section:
     )
 
 
-def _row(title: str, sums: Sums) -> list[Cell]:
+def _row(title: Cell, sums: Sums) -> list[Cell]:
     good = sums.count(UNDERSTANDING, UNDERSTOOD)
     return [
         title,

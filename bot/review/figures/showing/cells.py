@@ -20,7 +20,15 @@ class Minutes:
     minutes: float
 
 
-Cell = str | int | float | Share | Wait | Minutes | None
+@dataclass(frozen=True)
+class When:
+    """Days: in the words of the page, and as a spreadsheet sorts them."""
+
+    title: str
+    written: str
+
+
+Cell = When | str | int | float | Share | Wait | Minutes | None
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import csv
 import io
 
-from bot.review.figures.showing.cells import Cell, Minutes, Share, Table, Wait
+from bot.review.figures.showing.cells import Cell, Minutes, Share, Table, Wait, When
 
 _BOM = "\ufeff"
 # A spreadsheet would take what begins so for a formula.
@@ -29,6 +29,8 @@ def _written(cell: Cell) -> str:
             return _decimal(seconds / 60)
         case Minutes(minutes):
             return _decimal(minutes / 60)
+        case When():
+            return cell.written
         case int():
             return str(cell)
         case float():

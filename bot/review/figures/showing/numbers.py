@@ -2,7 +2,7 @@
 
 from django.utils.formats import number_format
 
-from bot.review.figures.showing.cells import Cell, Minutes, Share, Wait
+from bot.review.figures.showing.cells import Cell, Minutes, Share, Wait, When
 
 
 def shown(cell: Cell) -> str:
@@ -16,6 +16,8 @@ def shown(cell: Cell) -> str:
             return duration(seconds)
         case Minutes(minutes):
             return hours(minutes)
+        case When():
+            return cell.title
         case int():
             return whole(cell)
         case float():
@@ -28,7 +30,8 @@ def whole(number: int) -> str:
 
 
 def decimal(number: float) -> str:
-    return str(number_format(number, 1, force_grouping=True))
+    # Left alone, Django cuts off what it does not show.
+    return str(number_format(round(number, 1), 1, force_grouping=True))
 
 
 def percent(share: float) -> str:
@@ -50,13 +53,18 @@ def duration(seconds: float) -> str:
 
 def hours(minutes: float) -> str:
     """Say an amount of work; a day of work has no fixed length, so it stays in hours."""
-    return duration(minutes * 60) if minutes < 600 else f"{whole(round(minutes / 60))} uur"
+    if minutes < 60:
+        return f"{whole(round(minutes))} min"
+    full = minutes / 60
+    return f"{whole(round(full)) if full >= 100 else decimal(full)} uur"
 
 
-def compared(now: float, before: float) -> str:
-    """Say how much more or less it is than before."""
-    if now == before or not before:
-        return "evenveel" if now == before else "meer"
+def compared(now: int, before: int) -> str:
+    """Say how much more or less it is than before, and what it was."""
+    if now == before:
+        return "evenveel"
+    if not before:
+        return f"was {whole(before)}"
     change = (now - before) / before
     more = "meer" if change > 0 else "minder"
-    return f"{whole(max(1, round(abs(change) * 100)))}% {more}"
+    return f"{whole(max(1, round(abs(change) * 100)))}% {more} (was {whole(before)})"

@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.http import urlencode
 
 from bot import clock
+from bot.review.figures.showing.cells import When
 
 _EARLIEST = date(2020, 1, 1)
 _ONE_DAY = timedelta(days=1)
@@ -37,6 +38,12 @@ class Bucket:
     last: date
     label: str
     title: str
+
+    @property
+    def when(self) -> When:
+        if self.first == self.last:
+            return When(date_format(self.first, "D j F").lower(), f"{self.first:%d-%m-%Y}")
+        return When(self.title, f"{self.first:%Y-%m}")
 
 
 @dataclass(frozen=True)
@@ -168,7 +175,7 @@ class Period:
 
 
 def _short(day: date) -> str:
-    return f"{date_format(day, 'D').lower()} {day.day}"
+    return date_format(day, "D").lower()
 
 
 def _day(day: date) -> str:
