@@ -311,7 +311,7 @@ def test_large_numbers_are_written_in_dutch(erik: Client, comes: Comes) -> None:
 
     page = erik.get("/staf/cijfers/").content.decode()
 
-    assert "1.234 gesprekken met 1 berichten" in page
+    assert "1.234 gesprekken met 1 bericht van" in page
     # 155 of 1,234.
     assert "<strong>12,6%</strong>" in page
 

@@ -17,7 +17,7 @@ _MOST_LONG_LABELS = 8
 _LONG = 3
 _GAP = 1.5
 # Room for the numbers beside the lines, in percents; a halo keeps long ones readable.
-_LEFT = 6
+_LEFT = 8
 
 
 def columns(

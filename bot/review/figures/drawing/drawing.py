@@ -19,7 +19,8 @@ class Drawing:
                 "role": "img",
                 "width": "100%",
                 "height": str(height),
-                "aria-labelledby": " ".join(names.values()),
+                "aria-labelledby": names["title"],
+                "aria-describedby": names["desc"],
             },
         )
         for tag, text in (("title", title), ("desc", description)):

@@ -6,7 +6,7 @@ from bot.review.figures.drawing.series import Series
 from bot.review.figures.report import Report
 from bot.review.figures.sections.section import Section
 from bot.review.figures.showing.cells import Cell, Column, Table
-from bot.review.figures.showing.numbers import whole
+from bot.review.figures.showing.numbers import many
 
 _DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 # Drawn at least; wider when somebody wrote outside it.
@@ -49,4 +49,5 @@ def _lead(counts: Counter[tuple[int, int]]) -> str:
     if not counts:
         return "Nog geen berichten."
     (day, hour), times = counts.most_common(1)[0]
-    return f"Het drukst: {_DAYS[day]} van {hour} tot {hour + 1} uur, {whole(times)} berichten."
+    wrote = many(times, "bericht", "berichten")
+    return f"Het drukst: {_DAYS[day]} van {hour} tot {hour + 1} uur, {wrote}."

@@ -4,7 +4,7 @@ from bot.review.figures.drawing.rows import Row, rows
 from bot.review.figures.report import Report
 from bot.review.figures.sections.section import Section
 from bot.review.figures.showing.cells import Column, Table, share
-from bot.review.figures.showing.numbers import percent, whole
+from bot.review.figures.showing.numbers import many, percent, whole
 
 _ENDINGS = {
     discount.ASKED_ON: ("Bleef en vroeg verder", "good"),
@@ -27,7 +27,7 @@ def discounts(report: Report) -> Section:
     return Section(
         "korting",
         "Vragen om korting, en hoe dat afliep",
-        f"In {whole(total)} gesprekken vroeg iemand om korting of wilde onderhandelen.",
+        f"In {many(total, 'gesprek', 'gesprekken')} vroeg iemand om korting of onderhandelde.",
         Table(
             [
                 Column("Hoe het afliep"),

@@ -5,7 +5,7 @@ from bot.review.figures.drawing.rows import Row, rows
 from bot.review.figures.report import Report
 from bot.review.figures.sections.section import Section
 from bot.review.figures.showing.cells import Cell, Column, Table, share
-from bot.review.figures.showing.numbers import whole
+from bot.review.figures.showing.numbers import many, whole
 from bot.review.understanding import intent_groups, title_of
 
 _TALK = "conversation"
@@ -39,7 +39,7 @@ def _lead(most: list[tuple[str, int]], total: int) -> str:
     if not most:
         return "Nog geen vragen."
     name, times = most[0]
-    return f"{whole(total)} vragen. Het vaakst: {title_of(name)}, {whole(times)} keer."
+    return f"{many(total, 'vraag', 'vragen')}. Het vaakst: {title_of(name)}, {whole(times)} keer."
 
 
 def _table(report: Report, before: Counter[str], total: int) -> Table:

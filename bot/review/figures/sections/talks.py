@@ -5,7 +5,7 @@ from bot.review.figures.report import Report
 from bot.review.figures.sections.section import Section
 from bot.review.figures.showing import cells
 from bot.review.figures.showing.cells import Table
-from bot.review.figures.showing.numbers import whole
+from bot.review.figures.showing.numbers import many, whole
 from bot.review.figures.showing.period import Span
 
 _TALKS = Series("Gesprekken", "one")
@@ -20,7 +20,8 @@ def talks(report: Report) -> Section:
     return Section(
         "gesprekken",
         "Gesprekken",
-        f"{whole(total)} gesprekken met {whole(report.total.total(HOURS))} berichten van klanten.",
+        f"{many(total, 'gesprek', 'gesprekken')} met"
+        f" {many(report.total.total(HOURS), 'bericht', 'berichten')} van klanten.",
         _hours_table(over) if by_hour else _table(report),
         "Een gesprek telt op de dag van het eerste bericht van de klant."
         f" Wie de chat opent en niets zegt telt niet mee; dat was {whole(silent)} keer."

@@ -3,7 +3,7 @@ from bot.review.figures.drawing.series import Series
 from bot.review.figures.report import Report
 from bot.review.figures.sections.divided import divided
 from bot.review.figures.sections.section import Section
-from bot.review.figures.showing.numbers import percent, whole
+from bot.review.figures.showing.numbers import many, percent
 
 _SERIES = {UP: Series("Duim omhoog", "good"), DOWN: Series("Duim omlaag", "bad")}
 
@@ -16,7 +16,7 @@ def thumbs(report: Report) -> Section:
         _SERIES,
         key="duimen",
         title="Duimen",
-        lead=f"{whole(total)} duimen, {percent(good / total)} omhoog."
+        lead=f"{many(total, 'duim', 'duimen')}, {percent(good / total)} omhoog."
         if total
         else "Nog geen duimen.",
         how="Een duim telt op de dag waarop de klant hem gaf. De meeste klanten geven er geen:"

@@ -11,7 +11,7 @@ from bot.review.figures.drawing.series import Series
 from bot.review.figures.report import Report
 from bot.review.figures.sections.section import Section
 from bot.review.figures.showing.cells import Cell, Column, Table, share
-from bot.review.figures.showing.numbers import percent, whole
+from bot.review.figures.showing.numbers import many, percent
 
 _SERIES = {
     UNDERSTOOD: Series("Begrepen", "good"),
@@ -33,7 +33,7 @@ def understood(report: Report) -> Section:
     return Section(
         "begrepen",
         "Begrepen of niet",
-        f"Van {whole(total)} berichten begreep de chatbot {percent(good / total)}."
+        f"Van {many(total, 'bericht', 'berichten')} begreep de chatbot {percent(good / total)}."
         if total
         else "Nog niets te begrijpen.",
         Table(

@@ -29,6 +29,10 @@ def whole(number: int) -> str:
     return str(number_format(number, 0, force_grouping=True))
 
 
+def many(number: int, one: str, more: str) -> str:
+    return f"{whole(number)} {one if number == 1 else more}"
+
+
 def decimal(number: float) -> str:
     # Left alone, Django cuts off what it does not show.
     return str(number_format(round(number, 1), 1, force_grouping=True))
