@@ -11,6 +11,7 @@ _django = get_asgi_application()
 from bot.chat import background  # noqa: E402
 from bot.chat.catching_up import keep_catching_up  # noqa: E402
 from bot.chat.errors import refusal  # noqa: E402
+from bot.review.figures.background import keep_counting  # noqa: E402
 from bot.review.privacy.nightly import keep_cleaning  # noqa: E402
 
 Event = Mapping[str, Any]
@@ -71,6 +72,7 @@ class Lifespan:
         await receive()
         background.start(keep_catching_up())
         background.start(keep_cleaning())
+        background.start(keep_counting())
         await send({"type": "lifespan.startup.complete"})
         await receive()
         await background.stop()

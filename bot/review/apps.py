@@ -1,9 +1,12 @@
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_delete
 
 from bot.review.rights import ROLES
+
+if TYPE_CHECKING:
+    from bot.chat.models import Conversation
 
 
 class ReviewConfig(AppConfig):
@@ -17,6 +20,7 @@ class ReviewConfig(AppConfig):
 
         sessions.connect()
         listening.connect()
+        pre_delete.connect(_keep_figures, sender="chat.Conversation")
 
 
 def _make_groups(sender: AppConfig, using: str, **_: Any) -> None:
@@ -33,3 +37,10 @@ def _make_groups(sender: AppConfig, using: str, **_: Any) -> None:
             group.permissions.set(
                 own.filter(codename__in=[right.partition(".")[2] for right in rights])
             )
+
+
+def _keep_figures(instance: "Conversation", **_: Any) -> None:
+    """Count a conversation before it is erased; numbers are all that stays of it."""
+    from bot.review.figures.counting.keeping import keep_before_erasing
+
+    keep_before_erasing(instance)

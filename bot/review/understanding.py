@@ -20,6 +20,13 @@ def intent_titles() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def intent_groups() -> dict[str, str]:
+    """Return the group of each intent, in the order of the file."""
+    groups = _read("bot/engine/intents.yml")
+    return {name: group for group, intents in groups.items() for name in intents}
+
+
+@lru_cache(maxsize=1)
 def threshold() -> float:
     """Return the confidence below which the engine asks back."""
     for component in _read("config.yml")["pipeline"]:

@@ -1,8 +1,16 @@
 from bot.review.accounts.urls import urlpatterns as accounts
+from bot.review.figures.urls import urlpatterns as figures
 from bot.review.logbook.urls import urlpatterns as logbook
 from bot.review.privacy.urls import urlpatterns as privacy
 from bot.review.stepping_in.urls import urlpatterns as stepping_in
 from bot.review.talks.urls import urlpatterns as talks
 
 app_name = "review"
-urlpatterns = [*talks, *stepping_in, *accounts, *privacy, *logbook]
+urlpatterns = [
+    *talks,
+    *accounts,
+    *figures,
+    *logbook,
+    *privacy,
+    *stepping_in,
+]

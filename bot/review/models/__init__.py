@@ -2,6 +2,7 @@ from bot.review.models.accounts import Account
 from bot.review.models.anonymous import AnonymousConversation
 from bot.review.models.audit import AuditEntry
 from bot.review.models.corrections import Correction, Verdict
+from bot.review.models.figures import DayFigures, FiguresState, MinutesSaved
 from bot.review.models.rights import Rights
 from bot.review.models.rules import ConsoleRules
 from bot.review.models.steps import Deed, StaffDeed
@@ -12,7 +13,10 @@ __all__ = [
     "AuditEntry",
     "ConsoleRules",
     "Correction",
+    "DayFigures",
     "Deed",
+    "FiguresState",
+    "MinutesSaved",
     "Rights",
     "StaffDeed",
     "Verdict",
