@@ -46,6 +46,12 @@ class Group:
         return all(can_be_right(message) for message in self.messages)
 
     @property
+    def offered(self) -> list[Guess]:
+        """Return the best guesses, less what "was goed" says already."""
+        said = self.understood if self.can_be_right else set()
+        return [guess for guess in self.guesses if guess.intent not in said][:_GUESSES]
+
+    @property
     def understood(self) -> set[str]:
         return {message.intent for message in self.messages}
 
@@ -105,5 +111,5 @@ def unskip(messages: Iterable[int], user: User) -> None:
 def _with_guesses(groups: list[Group]) -> list[Group]:
     known = rankings(group.first.text for group in groups)
     for group in groups:
-        group.guesses = known.get(group.first.text, [])[:_GUESSES]
+        group.guesses = known.get(group.first.text, [])
     return groups
