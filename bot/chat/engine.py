@@ -4,7 +4,7 @@ import asyncio
 import hashlib
 from dataclasses import dataclass, field
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 from weakref import WeakKeyDictionary
 
 import httpx
@@ -14,8 +14,12 @@ from bot.chat.record import Button, Utterance
 
 WELCOME_TIMEOUT_SECONDS = 5.0
 HEALTH_TIMEOUT_SECONDS = 2.0
+UNDERSTAND_TIMEOUT_SECONDS = 3.0
 _TRIES = 2
 _AT_MOST_ENTITIES = 50
+
+# Intents with how likely each is.
+Ranking = list[tuple[str, float]]
 
 
 class EngineUnavailable(Exception):
@@ -82,6 +86,18 @@ async def ask(conversation: UUID, number: int, text: str, choice: str) -> Reply:
     raise failure
 
 
+async def understand(texts: list[str]) -> list[Ranking]:
+    """Return what the engine takes each text for, likeliest first, outside any conversation."""
+    answer = await _post(uuid4(), "parse", {"texts": texts}, UNDERSTAND_TIMEOUT_SECONDS)
+    try:
+        return [
+            [(str(guess["intent"]), float(guess["confidence"])) for guess in one["ranking"]]
+            for one in answer["understood"]
+        ]
+    except (KeyError, TypeError, ValueError) as error:
+        raise EngineUnavailable("the answer has another form", reached=True) from error
+
+
 async def forget(conversation: UUID) -> None:
     """Erase what the engine remembers of a conversation."""
     url = f"{_engine_of(conversation)}/webhooks/door/conversations/{conversation}"
@@ -114,7 +130,7 @@ def _engine_of(conversation: UUID) -> str:
     )
 
 
-async def _post(conversation: UUID, path: str, body: dict[str, str], timeout: float) -> Any:
+async def _post(conversation: UUID, path: str, body: dict[str, Any], timeout: float) -> Any:
     url = f"{_engine_of(conversation)}/webhooks/door/{path}"
     try:
         # The client's own limit counts between bytes; the customer waits for the whole.

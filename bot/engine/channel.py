@@ -6,6 +6,7 @@ an error as an error instead of `200 []`, and says what was understood and done.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -23,6 +24,8 @@ from bot.engine.once import Once
 from bot.engine.plain_text import as_plain_text
 
 logger = logging.getLogger(__name__)
+_UNSURE = "nlu_fallback"
+_AT_MOST_TEXTS = 32
 
 
 class DoorChannel(InputChannel):
@@ -72,6 +75,16 @@ class DoorChannel(InputChannel):
                 logger.exception("The engine could not handle a message")
                 return response.json({"error": "the engine could not handle the message"}, 500)
 
+        @door.post("/parse")
+        async def parse(request: Request) -> HTTPResponse:
+            """Tell how texts would be understood, outside any conversation."""
+            understood = []
+            for text in request.json["texts"][:_AT_MOST_TEXTS]:
+                understood.append(await _parsed(_agent(request), text))
+                # Customers come first: let theirs in between.
+                await asyncio.sleep(0)
+            return response.json({"understood": understood})
+
         @door.delete("/conversations/<conversation>")
         async def forget(request: Request, conversation: str) -> HTTPResponse:
             once.forget(conversation)
@@ -85,6 +98,18 @@ class DoorChannel(InputChannel):
 
 def _agent(request: Request) -> Agent:
     return request.app.ctx.agent
+
+
+async def _parsed(agent: Agent, text: str) -> dict[str, Any]:
+    parsed = await agent.processor.parse_message(UserMessage(as_plain_text(text)))
+    return {
+        "ranking": [
+            {"intent": one["name"], "confidence": one["confidence"]}
+            for one in parsed.get("intent_ranking", [])
+            if one["name"] != _UNSURE
+        ],
+        "entities": _entities(parsed.get("entities", [])),
+    }
 
 
 def _messages(said: CollectingOutputChannel) -> list[dict[str, Any]]:
@@ -111,12 +136,13 @@ def _understood(tracker: DialogueStateTracker | None) -> dict[str, Any]:
             return {
                 "intent": event.intent_name,
                 "confidence": event.intent.get("confidence", 0.0),
-                "entities": [
-                    {key: entity.get(key) for key in ("entity", "value", "start", "end")}
-                    for entity in event.entities
-                ],
+                "entities": _entities(event.entities),
                 "actions": [name for name in reversed(actions) if name != "action_listen"],
             }
         if isinstance(event, ActionExecuted) and event.action_name:
             actions.append(event.action_name)
     return nothing
+
+
+def _entities(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [{key: one.get(key) for key in ("entity", "value", "start", "end")} for one in found]

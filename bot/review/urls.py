@@ -1,4 +1,5 @@
 from bot.review.accounts.urls import urlpatterns as accounts
+from bot.review.correcting.urls import urlpatterns as correcting
 from bot.review.figures.urls import urlpatterns as figures
 from bot.review.logbook.urls import urlpatterns as logbook
 from bot.review.privacy.urls import urlpatterns as privacy
@@ -9,6 +10,7 @@ app_name = "review"
 urlpatterns = [
     *talks,
     *accounts,
+    *correcting,
     *figures,
     *logbook,
     *privacy,

@@ -1,7 +1,7 @@
 from bot.review.models.accounts import Account
 from bot.review.models.anonymous import AnonymousConversation
 from bot.review.models.audit import AuditEntry
-from bot.review.models.corrections import Correction, Verdict
+from bot.review.models.corrections import Correction, Decision, Skip, Verdict
 from bot.review.models.figures import DayFigures, FiguresState, MinutesSaved
 from bot.review.models.rights import Rights
 from bot.review.models.rules import ConsoleRules
@@ -14,10 +14,12 @@ __all__ = [
     "ConsoleRules",
     "Correction",
     "DayFigures",
+    "Decision",
     "Deed",
     "FiguresState",
     "MinutesSaved",
     "Rights",
+    "Skip",
     "StaffDeed",
     "Verdict",
 ]

@@ -4,11 +4,14 @@ from typing import Any
 import pytest
 from django.conf import settings as dj_settings
 from django.contrib.auth.models import Group, User
+from django.core.cache import cache
 from django.test import Client
 
+from bot.chat import engine as chat_engine
 from bot.chat import limits
 from bot.review.rights import STAFF
 from bot.shop.loading import load_shop
+from tests.unit.review.doubting import FakeEngine
 
 LogsIn = Callable[..., Client]
 
@@ -26,6 +29,14 @@ def _no_tries_yet() -> None:
 @pytest.fixture(autouse=True)
 def _quick_passwords(settings: Any) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def engine(monkeypatch: pytest.MonkeyPatch) -> FakeEngine:
+    fake = FakeEngine()
+    monkeypatch.setattr(chat_engine, "understand", fake.understand)
+    cache.clear()
+    return fake
 
 
 @pytest.fixture
