@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_delete, post_migrate, post_save
 
 from bot.review.rights import ROLES
 
@@ -11,7 +11,29 @@ class ReviewConfig(AppConfig):
     verbose_name = "Gesprekken"
 
     def ready(self) -> None:
+        from bot.chat.signals import conversation_changed
+        from bot.review.models import Correction
+
         post_migrate.connect(_make_groups, sender=self)
+        conversation_changed.connect(_note_change)
+        post_save.connect(_note_correction, sender=Correction)
+        post_delete.connect(_note_correction, sender=Correction)
+
+
+def _note_change(sender: Any, pk: int, **_: Any) -> None:
+    from bot.review.talks.digests import mark_stale
+
+    mark_stale(pk)
+
+
+def _note_correction(sender: Any, instance: Any, **_: Any) -> None:
+    from bot.chat.models import Message
+    from bot.review.talks.digests import mark_stale
+
+    # An erased conversation takes its corrections along.
+    message = Message.objects.filter(pk=instance.message_id).only("conversation_id").first()
+    if message is not None:
+        mark_stale(message.conversation_id)
 
 
 def _make_groups(sender: AppConfig, using: str, **_: Any) -> None:

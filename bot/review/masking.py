@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-_PERSONAL_ENTITIES = {
+PERSONAL_ENTITIES = {
     "name": "[naam]",
     "phone": "[telefoonnummer]",
     "email": "[e-mailadres]",
@@ -36,9 +36,9 @@ def masked(text: str, entities: Iterable[Mapping[str, Any]] = ()) -> str:
     `entities` are those of the message: `entity`, and where it stands, `start` and `end`.
     """
     spans = [
-        (each["start"], each["end"], _PERSONAL_ENTITIES[each["entity"]])
+        (each["start"], each["end"], PERSONAL_ENTITIES[each["entity"]])
         for each in entities
-        if each.get("entity") in _PERSONAL_ENTITIES
+        if each.get("entity") in PERSONAL_ENTITIES
         and isinstance(each.get("start"), int)
         and isinstance(each.get("end"), int)
         and 0 <= each["start"] < each["end"] <= len(text)
