@@ -21,6 +21,7 @@ from bot.chat.naming import bot_name
 from bot.chat.ownership import hand_over
 from bot.chat.pool import in_pool
 from bot.chat.record import Button, Utterance
+from bot.chat.signals import conversation_changed
 from bot.chat.turns import Busy, Turn, turn
 from bot.shop.opening import NeverOpen, is_open_at, next_opening
 
@@ -188,6 +189,7 @@ def _keep(conversation: Conversation, message: Message, reply: engine.Reply) -> 
         entities=understood.entities,
         actions=understood.actions,
     )
+    conversation_changed.send(Conversation, pk=conversation.pk)
     utterances = reply.utterances
     if reply.hand_over:
         utterances = utterances or [Utterance(_with_a_person())]

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from bot.chat import announce
 from bot.chat.models import Conversation, Message, State
+from bot.chat.signals import conversation_changed
 
 logger = logging.getLogger(__name__)
 
@@ -25,6 +26,8 @@ def hand_over(conversation: Conversation, to: State, why: str) -> bool:
             Message.objects.filter(
                 conversation=conversation, for_bot=True, answered_at=None
             ).update(for_bot=False)
+        if changed:
+            conversation_changed.send(Conversation, pk=conversation.pk)
     conversation.state = to
     if changed:
         logger.info("Conversation %s goes to %s: %s", conversation.public_id, to, why)

@@ -13,6 +13,7 @@ from bot import clock
 from bot.chat import sentences
 from bot.chat.errors import Refused
 from bot.chat.models import Conversation, Feedback, Message, Sender, State
+from bot.chat.signals import conversation_changed
 from bot.chat.text import asks_bot_to_go_on, calls_person_off
 
 GO_ON = "door:go_on"
@@ -43,6 +44,7 @@ class Choice:
     payload: str
 
 
+@transaction.atomic
 def begin(page: str, returning: str | None) -> tuple[Conversation, str]:
     """Open a conversation; return it with the token, which is kept nowhere."""
     token = secrets.token_urlsafe(32)
@@ -53,6 +55,7 @@ def begin(page: str, returning: str | None) -> tuple[Conversation, str]:
         previous=previous,
         remembered=previous.remembered if previous else "",
     )
+    conversation_changed.send(Conversation, pk=conversation.pk)
     return conversation, token
 
 
@@ -158,7 +161,9 @@ def judge(conversation: Conversation, number: int, helpful: bool) -> None:
     )
     if message is None:
         raise Refused("unknown_message")
-    Feedback.objects.update_or_create(message=message, defaults={"helpful": helpful})
+    with transaction.atomic():
+        Feedback.objects.update_or_create(message=message, defaults={"helpful": helpful})
+        conversation_changed.send(Conversation, pk=conversation.pk)
 
 
 def as_public(message: Message) -> dict[str, Any]:
@@ -190,6 +195,7 @@ def _next_number(conversation: Conversation) -> tuple[int, str]:
     own = Conversation.objects.filter(pk=conversation.pk)
     if not own.update(last_number=F("last_number") + 1, last_activity=clock.now()):
         raise Refused("unknown_token")
+    conversation_changed.send(Conversation, pk=conversation.pk)
     return own.values_list("last_number", "state").get()
 
 

@@ -1,7 +1,7 @@
 from typing import TYPE_CHECKING, Any
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate, pre_delete
+from django.db.models.signals import post_delete, post_migrate, post_save, pre_delete
 
 from bot.review.rights import ROLES
 
@@ -14,6 +14,9 @@ class ReviewConfig(AppConfig):
     verbose_name = "Gesprekken"
 
     def ready(self) -> None:
+        from bot.chat.signals import conversation_changed
+        from bot.review.models import Correction
+
         post_migrate.connect(_make_groups, sender=self)
         from bot.review.accounts import sessions
         from bot.review.logbook import listening
@@ -21,6 +24,25 @@ class ReviewConfig(AppConfig):
         sessions.connect()
         listening.connect()
         pre_delete.connect(_keep_figures, sender="chat.Conversation")
+        conversation_changed.connect(_note_change)
+        post_save.connect(_note_correction, sender=Correction)
+        post_delete.connect(_note_correction, sender=Correction)
+
+
+def _note_change(sender: Any, pk: int, **_: Any) -> None:
+    from bot.review.talks.digests import mark_stale
+
+    mark_stale(pk)
+
+
+def _note_correction(sender: Any, instance: Any, **_: Any) -> None:
+    from bot.chat.models import Message
+    from bot.review.talks.digests import mark_stale
+
+    # An erased conversation takes its corrections along.
+    message = Message.objects.filter(pk=instance.message_id).only("conversation_id").first()
+    if message is not None:
+        mark_stale(message.conversation_id)
 
 
 def _make_groups(sender: AppConfig, using: str, **_: Any) -> None:

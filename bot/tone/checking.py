@@ -1,6 +1,7 @@
 """All checks on one text."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bot.tone.english import english
 from bot.tone.finding import Finding
@@ -16,7 +17,13 @@ _MEASURES = (exclamation_or_emoji, too_long, too_hard, english)
 
 def check(text: str) -> list[Finding]:
     """Return what in a text goes against the principles, in the order of the text."""
-    return sorted(_findings(text), key=lambda finding: (finding.start, finding.check))
+    return list(_checked(text))
+
+
+# A bot says the same things often, and looking at a sentence takes some 30 ms.
+@lru_cache(maxsize=2048)
+def _checked(text: str) -> tuple[Finding, ...]:
+    return tuple(sorted(_findings(text), key=lambda finding: (finding.start, finding.check)))
 
 
 def check_title(text: str) -> list[Finding]:

@@ -65,15 +65,19 @@ class Masker:
     What the shop tells about itself, such as its address, stays.
     """
 
-    def __init__(self, conversation: Conversation) -> None:
-        messages = conversation.messages.only("text", "entities")
-        names = _names_of_records(conversation)
-        texts = [conversation.summary]
-        for message in messages:
-            texts.append(message.text)
-            names |= _names_in(message.text, message.entities)
+    def __init__(self, messages: Iterable[tuple[str, Entities]], names: Iterable[str] = ()) -> None:
+        """Learn the names from messages, each a text with its entities, besides those given."""
+        found, texts = set(names), []
+        for text, entities in messages:
+            texts.append(text)
+            found |= _names_in(text, entities)
         self._kept, staff = _of_the_shop()
-        self._names = NameMask(names | names_said(texts), kept=staff)
+        self._names = NameMask(found | names_said(texts), kept=staff)
+
+    @classmethod
+    def of(cls, conversation: Conversation) -> "Masker":
+        said = list(conversation.messages.values_list("text", "entities"))
+        return cls([(conversation.summary, ()), *said], _names_of_records(conversation))
 
     def text(self, text: str, entities: Entities = ()) -> str:
         text = _without_spans(text, entities)
@@ -109,7 +113,7 @@ class Masker:
 
 def eyes_of(user: User | AbstractBaseUser | AnonymousUser, conversation: Conversation) -> Eyes:
     """Return how somebody sees this conversation: `eyes_of(user, talk).text(message.text)`."""
-    return Clear() if may_see(user) else Masker(conversation)
+    return Clear() if may_see(user) else Masker.of(conversation)
 
 
 def _without_spans(text: str, entities: Entities) -> str:

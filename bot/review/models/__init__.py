@@ -2,7 +2,9 @@ from bot.review.models.accounts import Account
 from bot.review.models.anonymous import AnonymousConversation
 from bot.review.models.audit import AuditEntry
 from bot.review.models.corrections import Correction, Decision, Skip, Verdict
+from bot.review.models.digest import ConversationDigest, ConversationWords, Mark
 from bot.review.models.figures import DayFigures, FiguresState, MinutesSaved
+from bot.review.models.marks import Assignment, Colour, Label, Labelling, Note, Review, SavedFilter
 from bot.review.models.rights import Rights
 from bot.review.models.rules import ConsoleRules
 from bot.review.models.steps import Deed, StaffDeed
@@ -10,15 +12,25 @@ from bot.review.models.steps import Deed, StaffDeed
 __all__ = [
     "Account",
     "AnonymousConversation",
+    "Assignment",
     "AuditEntry",
+    "Colour",
     "ConsoleRules",
+    "ConversationDigest",
+    "ConversationWords",
     "Correction",
     "DayFigures",
     "Decision",
     "Deed",
     "FiguresState",
+    "Label",
+    "Labelling",
+    "Mark",
     "MinutesSaved",
+    "Note",
+    "Review",
     "Rights",
+    "SavedFilter",
     "Skip",
     "StaffDeed",
     "Verdict",

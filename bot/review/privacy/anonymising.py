@@ -25,7 +25,7 @@ SOMEBODY = "Medewerker"
 def anonymise(conversation: Conversation) -> None:
     with transaction.atomic():
         Conversation.objects.select_for_update().get(pk=conversation.pk)
-        masker = Masker(conversation)
+        masker = Masker.of(conversation)
         _mask_messages(conversation, masker)
         _mask_what_hangs_on(conversation, masker)
         conversation.deeds.update(name=SOMEBODY, user=None)

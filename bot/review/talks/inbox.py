@@ -1,34 +1,23 @@
-"""Which conversations staff see, newest activity first, by the filters that they combine."""
+"""Which conversations staff see, newest activity first, by the filters that they combine.
 
-from collections.abc import Iterator
+Everything is asked of the digests: one index holds what the filters and the order need, and one
+count by marks gives the figures of all filters together.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from functools import cached_property
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
-from django.http import QueryDict
+from django.contrib.auth.models import User
+from django.db.models import Count, Exists, F, OuterRef, QuerySet
 
-from bot import clock
-from bot.chat.models import Conversation, Feedback, Message, Sender, State
-from bot.review.models import Deed, StaffDeed
-from bot.review.understanding import FALLBACK, threshold
+from bot.chat.models import Conversation, State
+from bot.review.models import ConversationDigest, Deed, Label, Labelling, Mark, StaffDeed
+from bot.review.rights import SEE_PERSONAL_DATA
+from bot.review.talks.search import Excerpt, Search
+from bot.review.talks.wish import BY_HAND, BY_MARK, MINE, NOBODY, PERIODS, Wish
 
-PERIODS = {
-    "vandaag": ("Vandaag", 0),
-    "week": ("Zeven dagen", 7),
-    "maand": ("Dertig dagen", 30),
-    "": ("Altijd", None),
-}
-# Somebody holds a conversation in one way at a time: of these, either will do.
-_BY_STATE = {
-    "wacht": ("Wacht op iemand", State.WAITING),
-    "medewerker": ("Bij een medewerker", State.STAFF),
-}
-_BY_MARK = {
-    "onbegrepen": "Niet begrepen",
-    "twijfel": "Twijfel",
-    "duim": "Duim omlaag",
-}
-_LONGEST_SEARCH = 100
+_MOST_PAGES_OFFERED = 50
 
 
 @dataclass(frozen=True)
@@ -40,98 +29,204 @@ class Filter:
     count: int | None
     is_on: bool
     address: str
+    colour: str = ""
 
 
 @dataclass(frozen=True)
-class Wish:
-    """What staff want to see, as it stands in the address."""
+class Row:
+    """A conversation in the list."""
 
-    on: frozenset[str]
-    period: str
-    search: str
+    conversation: Conversation
+    last_words: str
+    excerpt: Excerpt | None
+    marks: Sequence[str]
+    is_reviewed: bool
+    holder: str
+    assigned_to: str
+    labels: Sequence[Label]
 
-    @classmethod
-    def of(cls, query: QueryDict) -> "Wish":
-        period = query.get("periode", "")
-        return cls(
-            frozenset(query.getlist("toon")) & (_BY_STATE.keys() | _BY_MARK.keys()),
-            period if period in PERIODS else "",
-            query.get("zoek", "").strip().replace("\0", "")[:_LONGEST_SEARCH],
+
+class Inbox:
+    """What one person finds under one wish."""
+
+    def __init__(self, wish: Wish, user: User) -> None:
+        self.wish = wish
+        self.user = user
+        self.sees_personal_data = user.has_perm(SEE_PERSONAL_DATA)
+        self.search = Search(wish.search, self.sees_personal_data)
+
+    @cached_property
+    def total(self) -> int:
+        return self._count(self.wish)
+
+    def keys(self) -> QuerySet[ConversationDigest, int]:
+        return self._ordered().values_list("pk", flat=True)
+
+    def rows(self, keys: Sequence[int]) -> list[Row]:
+        digests = (
+            ConversationDigest.objects.select_related("conversation", "assigned_to")
+            .prefetch_related("conversation__labels")
+            .in_bulk(keys)
+        )
+        excerpts = self.search.excerpts(keys)
+        holders = _holders(keys)
+        return [
+            self._row(digests[key], excerpts.get(key), holders.get(key, ""))
+            for key in keys
+            if key in digests
+        ]
+
+    def hands(self) -> Iterator[Filter]:
+        for key, (title, mark) in BY_HAND.items():
+            # One of another hand would come beside those that are on.
+            count = self._sum(mark, self.wish.all_of, self.wish.assigned)
+            yield Filter(key, title, count, key in self.wish.on, self.wish.toggled(key).address)
+
+    def marks(self) -> Iterator[Filter]:
+        for key, (title, mark) in BY_MARK.items():
+            count = self._sum(self.wish.any_of, self.wish.all_of | mark, self.wish.assigned)
+            yield Filter(key, title, count, key in self.wish.on, self.wish.toggled(key).address)
+
+    def assigned(self) -> Iterator[Filter]:
+        for key, title in {MINE: "Voor mij", NOBODY: "Voor niemand"}.items():
+            count = self._sum(self.wish.any_of, self.wish.all_of, key)
+            is_on = self.wish.assigned == key
+            yield Filter(key, title, count, is_on, self.wish.for_whom(key).address)
+
+    def labels(self) -> Iterator[Filter]:
+        labels = list(Label.objects.all())
+        if not labels:
+            return
+        there = Labelling.objects.all()
+        if self.wish:
+            there = there.filter(Exists(self._wished().filter(pk=OuterRef("conversation"))))
+        counts = dict(
+            there.order_by()
+            .values_list("label")
+            .annotate(number=Count("pk"))
+            .values_list("label", "number")
+        )
+        for label in labels:
+            yield Filter(
+                str(label.pk),
+                label.name,
+                counts.get(label.pk, 0),
+                label.pk in self.wish.labels,
+                self.wish.with_label_toggled(label.pk).address,
+                label.colour,
+            )
+
+    def periods(self) -> Iterator[Filter]:
+        has_days = bool(self.wish.since or self.wish.until)
+        for key, (title, _) in PERIODS.items():
+            is_on = key == self.wish.period and not has_days
+            yield Filter(key, title, None, is_on, self.wish.in_period(key).address)
+
+    def next_to_review(self, after: Conversation) -> Conversation | None:
+        """Return the next one down the list that nobody read, or else the first."""
+        unread = self._ordered().alias(unread=F("marks").bitand(int(Mark.TO_REVIEW)))
+        unread = unread.filter(unread__gt=0).exclude(pk=after.pk)
+        below = unread.filter(last_activity__lte=after.last_activity)
+        found = below.first() or unread.first()
+        return found.conversation if found else None
+
+    def _ordered(self) -> QuerySet[ConversationDigest]:
+        return self._wished().order_by("-last_activity", "-conversation")
+
+    def _wished(self) -> QuerySet[ConversationDigest]:
+        found = self._apart_from_marks()
+        if any_of := self.wish.any_of:
+            found = found.alias(any_of=F("marks").bitand(int(any_of))).filter(any_of__gt=0)
+        if all_of := self.wish.all_of:
+            found = found.alias(all_of=F("marks").bitand(int(all_of))).filter(all_of=int(all_of))
+        if self.wish.assigned == NOBODY:
+            found = found.filter(assigned_to=None)
+        elif self.wish.assigned:
+            found = found.filter(assigned_to=self._whom(self.wish.assigned))
+        return found
+
+    def _apart_from_marks(self) -> QuerySet[ConversationDigest]:
+        found = ConversationDigest.objects.all()
+        if begins := self.wish.begins:
+            found = found.filter(last_activity__gte=begins)
+        if ends := self.wish.ends:
+            found = found.filter(last_activity__lt=ends)
+        if self.wish.site_page:
+            found = found.filter(page=self.wish.site_page)
+        for label in self.wish.labels:
+            labelled = Labelling.objects.filter(label=label).values("conversation")
+            found = found.filter(pk__in=labelled)
+        if self.wish.search:
+            keys = self.search.found()
+            found = found.none() if keys is None else found.filter(pk__in=keys)
+        return found
+
+    @cached_property
+    def _histogram(self) -> list[tuple[int, int | None, int]]:
+        """How many there are of each combination of marks, beside the other filters."""
+        return list(
+            self._apart_from_marks()
+            .order_by()
+            .values("marks", "assigned_to")
+            .annotate(number=Count("pk"))
+            .values_list("marks", "assigned_to", "number")
         )
 
-    @property
-    def address(self) -> str:
-        query = QueryDict(mutable=True)
-        query.setlist("toon", sorted(self.on))
-        for key, value in (("periode", self.period), ("zoek", self.search)):
-            if value:
-                query[key] = value
-        return f"?{query.urlencode()}"
+    def _count(self, wish: Wish) -> int:
+        return self._sum(wish.any_of, wish.all_of, wish.assigned)
 
-    def toggled(self, key: str) -> "Wish":
-        return Wish(self.on ^ {key}, self.period, self.search)
-
-
-def conversations(wish: Wish) -> QuerySet[Conversation]:
-    of_it = Message.objects.filter(conversation=OuterRef("pk"))
-    last_words = of_it.filter(sender=Sender.CUSTOMER).order_by("-number").values("text")[:1]
-    holder = StaffDeed.objects.filter(conversation=OuterRef("pk"), deed=Deed.TOOK_OVER)
-    return (
-        _wished(wish)
-        .annotate(
-            last_words=Subquery(last_words),
-            holder=Subquery(holder.order_by("-pk").values("name")[:1]),
-            onbegrepen=_marked("onbegrepen"),
-            twijfel=_marked("twijfel"),
-            duim=_marked("duim"),
+    def _sum(self, any_of: Mark, all_of: Mark, assigned: str) -> int:
+        whom = None if assigned in {"", NOBODY} else self._whom(assigned)
+        return sum(
+            number
+            for marks, assigned_to, number in self._histogram
+            if (not any_of or marks & any_of)
+            and marks & all_of == all_of
+            and (not assigned or assigned_to == whom)
         )
-        .order_by("-last_activity", "-pk")
-    )
 
+    def _whom(self, assigned: str) -> int:
+        return self.user.pk if assigned == MINE else int(assigned)
 
-def filters(wish: Wish) -> Iterator[Filter]:
-    for key, title in {**{k: v[0] for k, v in _BY_STATE.items()}, **_BY_MARK}.items():
-        # One of another state would come beside those, a mark narrows them.
-        others = wish.on - _BY_STATE.keys() if key in _BY_STATE else wish.on
-        count = _wished(Wish(others | {key}, wish.period, wish.search)).count()
-        yield Filter(key, title, count, key in wish.on, wish.toggled(key).address)
-
-
-def periods(wish: Wish) -> Iterator[Filter]:
-    for key, (title, _) in PERIODS.items():
-        chosen = Wish(wish.on, key, wish.search)
-        yield Filter(key, title, None, key == wish.period, chosen.address)
+    def _row(self, digest: ConversationDigest, excerpt: Excerpt | None, holder: str) -> Row:
+        marks = Mark(digest.marks)
+        return Row(
+            digest.conversation,
+            digest.last_words if self.sees_personal_data else digest.masked_last_words,
+            excerpt,
+            [
+                title.lower()
+                for title, mark in BY_MARK.values()
+                if mark in marks and mark != Mark.TO_REVIEW
+            ],
+            bool(digest.last_words) and Mark.TO_REVIEW not in marks,
+            holder,
+            _name(digest.assigned_to) if digest.assigned_to else "",
+            list(digest.conversation.labels.all()),
+        )
 
 
 def number_waiting() -> int:
     return Conversation.objects.filter(state=State.WAITING).count()
 
 
-def _wished(wish: Wish) -> QuerySet[Conversation]:
-    found = Conversation.objects.all()
-    days = PERIODS[wish.period][1]
-    if days is not None:
-        midnight = clock.now().replace(hour=0, minute=0, second=0, microsecond=0)
-        found = found.filter(last_activity__gte=midnight - timedelta(days=days))
-    if states := [_BY_STATE[key][1] for key in wish.on & _BY_STATE.keys()]:
-        found = found.filter(state__in=states)
-    for mark in wish.on & _BY_MARK.keys():
-        found = found.filter(_marked(mark))
-    if wish.search:
-        texts = Message.objects.filter(conversation=OuterRef("pk"), text__icontains=wish.search)
-        found = found.filter(Exists(texts))
-    return found
-
-
-def _marked(mark: str) -> Exists:
-    if mark == "duim":
-        return Exists(Feedback.objects.filter(message__conversation=OuterRef("pk"), helpful=False))
-    asked_back = Message.objects.filter(reply_to=OuterRef("pk")).exclude(buttons=[])
-    messages = Message.objects.filter(conversation=OuterRef("pk"), sender=Sender.CUSTOMER)
-    # The engine writes its threshold where its confidence stood below.
-    unsure = messages.filter(Q(intent=FALLBACK) | Q(confidence__lt=threshold())).annotate(
-        asked_back=Exists(asked_back)
+def site_pages() -> list[str]:
+    """Return the pages of the site that conversations began on, the commonest first."""
+    return list(
+        ConversationDigest.objects.exclude(page="")
+        .order_by()
+        .values("page")
+        .annotate(number=Count("pk"))
+        .order_by("-number", "page")
+        .values_list("page", flat=True)[:_MOST_PAGES_OFFERED]
     )
-    if mark == "twijfel":
-        return Exists(unsure.filter(asked_back=True))
-    return Exists(unsure.filter(asked_back=False))
+
+
+def _holders(keys: Sequence[int]) -> dict[int, str]:
+    """Return who took each conversation over last."""
+    taken = StaffDeed.objects.filter(conversation__in=list(keys), deed=Deed.TOOK_OVER)
+    return dict(taken.order_by("pk").values_list("conversation", "name"))
+
+
+def _name(user: User) -> str:
+    return user.get_short_name() or user.get_username()

@@ -18,7 +18,7 @@ def listed(page: str) -> list[str]:
 def counts(page: str) -> dict[str, int]:
     return {
         key: int(count)
-        for key, count in re.findall(r'id="toon-(\w+)".*?<span class="count">(\d+)<', page)
+        for key, count in re.findall(r'id="toon-(\w+)".*?<span class="count"[^>]*>(\d+)<', page)
     }
 
 

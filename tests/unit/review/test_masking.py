@@ -102,7 +102,7 @@ def named(db: None, settings) -> Conversation:
 
 
 def test_a_name_that_was_found_once_goes_wherever_it_is_repeated(named: Conversation) -> None:
-    masker = Masker(named)
+    masker = Masker.of(named)
 
     texts = [masker.message(message) for message in named.messages.order_by("number")]
     card = masker.data(named.messages.get(number=4).card)
@@ -115,7 +115,7 @@ def test_a_name_that_was_found_once_goes_wherever_it_is_repeated(named: Conversa
 
 
 def test_what_the_shop_tells_of_itself_stays(named: Conversation) -> None:
-    assert "Kom naar Dorpsstraat 12, of bel 0123 456 789." in Masker(named).message(
+    assert "Kom naar Dorpsstraat 12, of bel 0123 456 789." in Masker.of(named).message(
         named.messages.get(number=4)
     )
 
@@ -123,11 +123,11 @@ def test_what_the_shop_tells_of_itself_stays(named: Conversation) -> None:
 def test_the_value_of_a_personal_entity_goes_and_of_another_stays(named: Conversation) -> None:
     entities = [{"entity": "name", "value": "Sanne"}, {"entity": "brand", "value": "Ray-Ban"}]
 
-    assert [each["value"] for each in Masker(named).entities(entities)] == ["[naam]", "Ray-Ban"]
+    assert [each["value"] for each in Masker.of(named).entities(entities)] == ["[naam]", "Ray-Ban"]
 
 
 def test_a_common_word_is_a_name_only_where_it_stands_as_one(named: Conversation) -> None:
-    assert Masker(named).text("Er is een bos. Bos is mooi, zei Bos") == (
+    assert Masker.of(named).text("Er is een bos. Bos is mooi, zei Bos") == (
         "Er is een bos. Bos is mooi, zei [naam]"
     )
 
