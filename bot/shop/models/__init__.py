@@ -3,6 +3,7 @@ from bot.shop.models.catalogue import Product, Service
 from bot.shop.models.hours import ExceptionInterval, OpeningException, OpeningInterval, Weekday
 from bot.shop.models.messages import StaffMessage
 from bot.shop.models.orders import Order, OrderStatus
+from bot.shop.models.responses import ResponseText
 from bot.shop.models.rules import HouseRules
 from bot.shop.models.shop import Shop, ShopNotLoaded
 
@@ -16,6 +17,7 @@ __all__ = [
     "Order",
     "OrderStatus",
     "Product",
+    "ResponseText",
     "Service",
     "Shop",
     "ShopNotLoaded",
