@@ -82,11 +82,11 @@ class Clarify(ShopAction):
         ranking = turn.tracker.latest_message.get("intent_ranking") or []
         likely = [one for one in ranking if one["confidence"] >= _LEAST_LIKELY]
         names = [i["name"] for i in likely if i["name"] not in _NEVER_OFFERED][:_CHOICES]
-        titles = turn.domain["responses"]
+        responses = turn.domain["responses"]
         return [
-            {"title": titles[f"utter_choice_{name}"][0]["text"], "payload": f"/{name}"}
+            {"title": turn.template(f"utter_choice_{name}"), "payload": f"/{name}"}
             for name in names
-            if f"utter_choice_{name}" in titles
+            if f"utter_choice_{name}" in responses
         ]
 
 

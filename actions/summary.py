@@ -12,7 +12,7 @@ _TALK = {"greet", "thank", "affirm", "deny", "goodbye", "talk_to_human", "nlu_fa
 def summary(turn: Turn) -> str:
     """Sum up the talk: what it was about, who it is as far as known, the last words."""
     titles = [
-        turn.domain["responses"][f"utter_choice_{intent}"][0]["text"]
+        turn.template(f"utter_choice_{intent}")
         for intent in dict.fromkeys(turn.intents_before)
         if intent not in _TALK and f"utter_choice_{intent}" in turn.domain["responses"]
     ]

@@ -12,6 +12,7 @@ from rasa_sdk.events import ActiveLoop, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.facts import open_facts, shop_facts
+from bot.shop.responses import own_text
 
 Event = dict[str, Any]
 Button = dict[str, str]
@@ -139,8 +140,12 @@ class Turn:
 
     def words(self, response: str, **facts: Any) -> str:
         """Return the first variant of a response, filled, to be part of something else."""
-        text: str = self.domain["responses"][response][0]["text"]
-        return text.format(**facts)
+        return self.template(response).format(**facts)
+
+    def template(self, response: str) -> str:
+        """Return the first variant of a response, as the shop words it."""
+        originals = [variant["text"] for variant in self.domain["responses"][response]]
+        return own_text(response, originals) or originals[0]
 
     @cached_property
     def _facts(self) -> dict[str, Any]:

@@ -19,6 +19,8 @@ from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
+from bot.engine.overrides import ShopWording
+
 _UTTER_ACTION = "utter_action"
 # What is said when none of a response's sentences can be.
 _NOTHING_KNOWN = "utter_fact_unknown"
@@ -40,6 +42,7 @@ class NeighbourlyNLG(TemplatedNaturalLanguageGenerator):
 
     def __init__(self, domain: Domain, endpoint_config: EndpointConfig | None = None) -> None:
         super().__init__(domain.responses)
+        self._wording = ShopWording()
 
     async def generate(
         self,
@@ -50,7 +53,8 @@ class NeighbourlyNLG(TemplatedNaturalLanguageGenerator):
     ) -> Response | None:
         """Generate a response for the requested utter action."""
         slots = tracker.current_slot_values()
-        variants = ResponseVariationFilter(self.responses).responses_for_utter_action(
+        responses = self._wording.over(self.responses)
+        variants = ResponseVariationFilter(responses).responses_for_utter_action(
             utter_action, output_channel, slots
         )
         if not variants:

@@ -3,6 +3,7 @@ from bot.review.correcting.urls import urlpatterns as correcting
 from bot.review.figures.urls import urlpatterns as figures
 from bot.review.logbook.urls import urlpatterns as logbook
 from bot.review.privacy.urls import urlpatterns as privacy
+from bot.review.shopkeeping.urls import urlpatterns as shopkeeping
 from bot.review.stepping_in.urls import urlpatterns as stepping_in
 from bot.review.talks.urls import urlpatterns as talks
 
@@ -14,5 +15,6 @@ urlpatterns = [
     *figures,
     *logbook,
     *privacy,
+    *shopkeeping,
     *stepping_in,
 ]

@@ -1,15 +1,11 @@
 """What the shop does and sells, and the words for it that the engine should know."""
 
-import json
-import os
 from decimal import Decimal
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import NamedTuple
 
-from django.conf import settings
-
 from bot.shop.models import Product, Service, Shop
+from bot.shop.telling import tell_engine
 
 FRAME = "montuur"
 # A customer who says "bril" can mean any of these.
@@ -72,14 +68,7 @@ def glasses_prices() -> GlassesPrices:
 
 def write_vocabulary() -> Path:
     """Tell the engine the brands, kinds, services and staff, in one file that it re-reads."""
-    path: Path = settings.VAR_DIR / "vocabulary.json"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    # Replaced in one step: the engine never reads half a file.
-    with NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as draft:
-        json.dump(_vocabulary(), draft, ensure_ascii=False, indent=1)
-    os.chmod(draft.name, 0o644)
-    os.replace(draft.name, path)
-    return path
+    return tell_engine("vocabulary.json", _vocabulary())
 
 
 def _vocabulary() -> dict[str, object]:

@@ -1,4 +1,7 @@
-"""A new brand, service or colleague is understood at once: every change rewrites the vocabulary."""
+"""What the shop changes, the engine knows at once: every change rewrites the file that tells it.
+
+A new brand, service or colleague is understood; a response is said in the shop's new words.
+"""
 
 from typing import Any
 
@@ -6,14 +9,22 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 
 from bot.shop.catalogue import write_vocabulary
-from bot.shop.models import Product, Service, Shop
+from bot.shop.models import Product, ResponseText, Service, Shop
+from bot.shop.responses import write_responses
 
 
 def connect() -> None:
-    for model in (Product, Service, Shop):
-        for signal in (post_save, post_delete):
-            signal.connect(_rewrite, sender=model, dispatch_uid=f"vocabulary-{model.__name__}")
+    for signal in (post_save, post_delete):
+        for model in (Product, Service, Shop):
+            signal.connect(
+                _rewrite_vocabulary, sender=model, dispatch_uid=f"vocabulary-{model.__name__}"
+            )
+        signal.connect(_rewrite_responses, sender=ResponseText, dispatch_uid="responses")
 
 
-def _rewrite(**_: Any) -> None:
+def _rewrite_vocabulary(**_: Any) -> None:
     transaction.on_commit(write_vocabulary)
+
+
+def _rewrite_responses(**_: Any) -> None:
+    transaction.on_commit(write_responses)

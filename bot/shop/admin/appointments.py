@@ -9,15 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from bot.shop import appointments
 from bot.shop.models import Appointment, AppointmentState, Service
-
-REFUSALS: dict[type[appointments.SlotRefused], str] = {
-    appointments.SlotTaken: "Op dit moment komt er al iemand anders.",
-    appointments.InThePast: "Dit moment is al geweest.",
-    appointments.TooFarAhead: "Zo ver vooruit kan nog niet geboekt worden.",
-    appointments.OffGrid: "Een afspraak begint op een kwartier.",
-    appointments.EndsAfterClosing: "De afspraak is niet klaar voordat de winkel dichtgaat.",
-    appointments.ShopClosed: "De winkel is dan dicht.",
-}
+from bot.shop.refusals import refusal_words
 
 
 class AppointmentForm(forms.ModelForm):
@@ -33,7 +25,7 @@ class AppointmentForm(forms.ModelForm):
                 moving = self.instance if self.instance.pk else None
                 appointments.check_slot(service, start, moving=moving)
             except appointments.SlotRefused as refusal:
-                self.add_error("start", REFUSALS[type(refusal)])
+                self.add_error("start", refusal_words(refusal))
         return fields
 
     def _service(self, fields: dict[str, Any]) -> Service | None:
@@ -89,7 +81,7 @@ class AppointmentAdmin(admin.ModelAdmin):
             return super().changeform_view(request, object_id, form_url, extra_context)
         except appointments.SlotRefused as refusal:
             # Somebody booked between the check of the form and the saving.
-            self.message_user(request, REFUSALS[type(refusal)], messages.ERROR)
+            self.message_user(request, refusal_words(refusal), messages.ERROR)
             return HttpResponseRedirect(request.get_full_path())
 
     @admin.action(description="Afzeggen")

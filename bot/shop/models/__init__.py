@@ -3,6 +3,7 @@ from bot.shop.models.catalogue import Product, Service
 from bot.shop.models.hours import ExceptionInterval, OpeningException, OpeningInterval, Weekday
 from bot.shop.models.messages import StaffMessage
 from bot.shop.models.orders import Order, OrderStatus
+from bot.shop.models.responses import ResponseText
 from bot.shop.models.rules import AfterKeptDays, HouseRules
 from bot.shop.models.shop import Shop, ShopNotLoaded
 
@@ -17,6 +18,7 @@ __all__ = [
     "Order",
     "OrderStatus",
     "Product",
+    "ResponseText",
     "Service",
     "Shop",
     "ShopNotLoaded",

@@ -4,8 +4,10 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from bot.shop.catalogue import write_vocabulary
 from bot.shop.loading import ShopFileError, load_shop
 from bot.shop.models import Shop
+from bot.shop.responses import write_responses
 
 
 class Command(BaseCommand):
@@ -21,6 +23,9 @@ class Command(BaseCommand):
 
     def handle(self, *, path: Path, if_empty: bool, **_: Any) -> None:
         if if_empty and Shop.objects.exists():
+            # The folder may be new while the database is not: the engine needs its files.
+            write_vocabulary()
+            write_responses()
             self.stdout.write("The shop is there already.")
             return
         try:
