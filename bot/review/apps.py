@@ -36,13 +36,11 @@ def _note_change(sender: Any, pk: int, **_: Any) -> None:
 
 
 def _note_correction(sender: Any, instance: Any, **_: Any) -> None:
-    from bot.chat.models import Message
-    from bot.review.talks.digests import mark_stale
+    from bot.review.models import ConversationDigest
 
-    # An erased conversation takes its corrections along.
-    message = Message.objects.filter(pk=instance.message_id).only("conversation_id").first()
-    if message is not None:
-        mark_stale(message.conversation_id)
+    # No new one: an erased conversation takes its corrections along, and its digest.
+    of_its_talk = ConversationDigest.objects.filter(conversation__messages=instance.message_id)
+    of_its_talk.update(stale=True)
 
 
 def _make_groups(sender: AppConfig, using: str, **_: Any) -> None:
