@@ -12,6 +12,7 @@ from django.db.models import F
 from bot import clock
 from bot.chat.errors import Refused
 from bot.chat.models import Conversation, Feedback, Message, Sender, State
+from bot.chat.ownership import a_person_spoke, wait_for_a_person
 from bot.chat.text import asks_bot_to_go_on
 
 GO_ON = "door:go_on"
@@ -31,6 +32,8 @@ class Utterance:
     text: str
     buttons: list[Button] = field(default_factory=list)
     card: dict[str, Any] | None = None
+    # By which a person's answer that is sent twice is known.
+    client_id: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,8 @@ def customer_says(
         for_door = choice in {GO_ON, PERSON} or (
             state in {State.WAITING, State.STAFF} and asks_bot_to_go_on(text)
         )
+        if state == State.STAFF and not for_door:
+            wait_for_a_person(conversation)
         return Message.objects.create(
             conversation=conversation,
             number=number,
@@ -92,6 +97,8 @@ def say(
     """Write down what the bot or a person says."""
     said = []
     with transaction.atomic():
+        if sender == Sender.STAFF:
+            a_person_spoke(conversation)
         for utterance in utterances:
             number, _ = _next_number(conversation)
             ids = [f"{number}-{place}" for place, _ in enumerate(utterance.buttons)]
@@ -111,6 +118,7 @@ def say(
                         for id_, button in zip(ids, utterance.buttons, strict=True)
                     },
                     card=utterance.card,
+                    client_id=utterance.client_id,
                     reply_to=reply_to,
                 )
             )
@@ -164,7 +172,7 @@ def as_public(message: Message) -> dict[str, Any]:
     }
     if message.card:
         public["card"] = message.card
-    if message.client_id:
+    if message.client_id and message.sender == Sender.CUSTOMER:
         public["client_id"] = str(message.client_id)
     return public
 

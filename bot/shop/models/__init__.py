@@ -5,6 +5,7 @@ from bot.shop.models.messages import StaffMessage
 from bot.shop.models.orders import Order, OrderStatus
 from bot.shop.models.rules import HouseRules
 from bot.shop.models.shop import Shop, ShopNotLoaded
+from bot.shop.models.waiting import WaitingRules
 
 __all__ = [
     "Appointment",
@@ -21,5 +22,6 @@ __all__ = [
     "ShopNotLoaded",
     "StaffMessage",
     "TakenQuarter",
+    "WaitingRules",
     "Weekday",
 ]
