@@ -11,6 +11,7 @@ _django = get_asgi_application()
 from bot.chat import background  # noqa: E402
 from bot.chat.catching_up import keep_catching_up  # noqa: E402
 from bot.chat.errors import refusal  # noqa: E402
+from bot.review.stepping_in.watch import keep_watching  # noqa: E402
 
 Event = Mapping[str, Any]
 Receive = Callable[[], Awaitable[Event]]
@@ -67,6 +68,7 @@ class Lifespan:
             return
         await receive()
         background.start(keep_catching_up())
+        background.start(keep_watching())
         await send({"type": "lifespan.startup.complete"})
         await receive()
         await background.stop()

@@ -5,7 +5,6 @@ console or a job.
 """
 
 import logging
-
 from typing import Any
 
 from django.db import transaction

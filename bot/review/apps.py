@@ -11,7 +11,11 @@ class ReviewConfig(AppConfig):
     verbose_name = "Gesprekken"
 
     def ready(self) -> None:
+        from bot.review.stepping_in.starters import load_starters
+        from bot.shop.signals import shop_loaded
+
         post_migrate.connect(_make_groups, sender=self)
+        shop_loaded.connect(load_starters)
 
 
 def _make_groups(sender: AppConfig, using: str, **_: Any) -> None:

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from bot.chat.models import Conversation
 from bot.review.access import by_htmx, user_of
 from bot.review.rights import ANSWER
-from bot.review.stepping_in.forms import AnswerForm
+from bot.review.stepping_in.beside import beside, offered_form
 from bot.review.talks.reading import Reading, read
 
 
@@ -27,13 +27,13 @@ def moved(request: HttpRequest, found: Conversation, **more: Any) -> HttpRespons
 
 
 def whole_page(request: HttpRequest, found: Conversation, **more: Any) -> HttpResponse:
-    context = {"form": AnswerForm()} | context_of(request, read(found, 0)) | more
+    context = {"form": offered_form(request)} | context_of(request, read(found, 0)) | more
     return render(request, "review/conversation.html", context)
 
 
 def context_of(request: HttpRequest, reading: Reading) -> dict[str, Any]:
     holder = reading.holder
-    return {
+    return beside(reading.conversation, user_of(request)) | {
         "reading": reading,
         "conversation": reading.conversation,
         "may_answer": user_of(request).has_perm(ANSWER),

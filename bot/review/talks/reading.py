@@ -46,7 +46,9 @@ class Reading:
 def read(conversation: Conversation, after: int) -> Reading:
     """Read a conversation from one message on."""
     messages = list(
-        conversation.messages.filter(number__gt=after).select_related("feedback").order_by("number")
+        conversation.messages.filter(number__gt=after)
+        .select_related("feedback", "mailed")
+        .order_by("number")
     )
     answered = [message.reply_to_id for message in messages if message.reply_to_id is not None]
     renewed = conversation.messages.filter(pk__in=answered, number__lte=after) if after else ()
