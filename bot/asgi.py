@@ -13,6 +13,7 @@ from bot.chat.catching_up import keep_catching_up  # noqa: E402
 from bot.chat.errors import refusal  # noqa: E402
 from bot.review.figures.background import keep_counting  # noqa: E402
 from bot.review.privacy.nightly import keep_cleaning  # noqa: E402
+from bot.review.stepping_in.watch import keep_watching  # noqa: E402
 
 Event = Mapping[str, Any]
 Receive = Callable[[], Awaitable[Event]]
@@ -73,6 +74,7 @@ class Lifespan:
         background.start(keep_catching_up())
         background.start(keep_cleaning())
         background.start(keep_counting())
+        background.start(keep_watching())
         await send({"type": "lifespan.startup.complete"})
         await receive()
         await background.stop()

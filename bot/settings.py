@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import dj_database_url
+from environ import Env
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 
@@ -130,6 +131,17 @@ CHANNEL_LAYERS: dict[str, dict[str, Any]] = {
     else {"BACKEND": "channels.layers.InMemoryChannelLayer"}
 }
 
+# Mail to the shop and to customers: smtp+tls://name:password@mail.winkel.nl:587. Without it mail is
+# written to the web process's output, and staff are told that it goes nowhere.
+EMAIL_URL = os.environ.get("EMAIL_URL", "")
+_MAIL = Env.email_url_config(EMAIL_URL or "consolemail://")
+globals().update({name: value for name, value in _MAIL.items() if value is not None})
+EMAIL_TIMEOUT = 10
+# Empty: the shop's own address.
+MAIL_FROM = os.environ.get("BUUR_MAIL_FROM", "")
+# Where staff reach the console, for the links in mail.
+PUBLIC_URL = os.environ.get("BUUR_URL", "http://localhost:8000").rstrip("/")
+
 _VALIDATOR = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{_VALIDATOR}.UserAttributeSimilarityValidator"},
@@ -219,6 +231,7 @@ CHAT_ADDRESS_LIMIT = (int(os.environ.get("BUUR_ADDRESS_MESSAGES_PER_MINUTE", "12
 CHAT_MESSAGE_LIMIT = (int(os.environ.get("BUUR_MESSAGES_PER_MINUTE", "30")), 60)
 CHAT_LOOPBACK_FACTOR = 25
 CHAT_LOOK_LIMIT = (120, 60)
+CHAT_TYPING_LIMIT = (40, 60)
 # How many windows of one customer may listen at once, in each web process.
 CHAT_LISTENERS = 20
 # How many proxies stand in front: only so many addresses of X-Forwarded-For are believed.

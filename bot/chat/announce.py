@@ -20,6 +20,7 @@ logger = logging.getLogger(__name__)
 
 _LAYER_FAILURES = (RedisError, OSError, TimeoutError)
 _LAYER_SECONDS = 2.0
+CALLS = "chat.calls"
 
 Event = dict[str, Any]
 
@@ -30,20 +31,34 @@ def group_of(conversation: Conversation) -> str:
 
 async def wake(conversation: Conversation) -> None:
     """Tell listeners that something was added or changed."""
-    await _send(conversation, {"type": "chat.changed"})
+    await _send(group_of(conversation), {"type": "chat.changed"})
 
 
 async def typing(conversation: Conversation, sender: str, name: str, text: str = "") -> None:
     """Tell listeners that a person is typing, or that the bot is looking something up."""
     await _send(
-        conversation,
+        group_of(conversation),
         {"type": "chat.typing", "data": {"from": sender, "name": name, "text": text}},
     )
 
 
+async def customer_types(conversation: Conversation) -> None:
+    """Tell the people of the shop that the customer is typing; what, nobody knows."""
+    await _send(group_of(conversation), {"type": "chat.customer_types"})
+
+
 async def erased(conversation: Conversation, last: list[dict[str, Any]]) -> None:
     """Hand the last messages to listeners, who can read nothing from the database any more."""
-    await _send(conversation, {"type": "chat.erased", "messages": last})
+    await _send(group_of(conversation), {"type": "chat.erased", "messages": last})
+
+
+async def calls() -> None:
+    """Tell the people of the shop that who calls for them has changed."""
+    await _send(CALLS, {"type": "chat.calls"})
+
+
+def calls_from_sync() -> None:
+    async_to_sync(calls)()
 
 
 def wake_from_sync(conversation: Conversation) -> None:
@@ -55,10 +70,10 @@ def typing_from_sync(conversation: Conversation, sender: str, name: str) -> None
 
 
 class Ear:
-    """One listener's ear to a conversation; with a layer that fails, a deaf one."""
+    """One listener's ear to a group; with a layer that fails, a deaf one."""
 
-    def __init__(self, conversation: Conversation) -> None:
-        self.group = group_of(conversation)
+    def __init__(self, group: str) -> None:
+        self.group = group
         self.layer = _layer()
         self.channel = ""
         self.hearing: asyncio.Task[Event] | None = None
@@ -105,10 +120,10 @@ class Ear:
             await self.layer.group_discard(self.group, self.channel)
 
 
-async def _send(conversation: Conversation, event: Event) -> None:
+async def _send(group: str, event: Event) -> None:
     try:
         async with asyncio.timeout(_LAYER_SECONDS):
-            await _layer().group_send(group_of(conversation), event)
+            await _layer().group_send(group, event)
     except _LAYER_FAILURES as failure:
         _tell(failure)
 

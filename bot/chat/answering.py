@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
-from django.utils.formats import date_format, time_format
 
 from bot import clock
 from bot.chat import announce, background, engine, erasure, record, sentences
@@ -23,7 +22,7 @@ from bot.chat.pool import in_pool
 from bot.chat.record import Button, Utterance
 from bot.chat.signals import conversation_changed
 from bot.chat.turns import Busy, Turn, turn
-from bot.shop.opening import NeverOpen, is_open_at, next_opening
+from bot.chat.waiting import GO_ON, with_a_person
 
 logger = logging.getLogger(__name__)
 
@@ -32,7 +31,6 @@ _PATIENCE_SECONDS = 20.0
 _PERSON_PATIENCE_SECONDS = 6.0
 # After so many requests an engine that is there but fails on a message may skip it.
 _MOST_ATTEMPTS = 3
-_GO_ON = Button(sentences.GO_ON_BUTTON, record.GO_ON)
 _PERSON = Button(sentences.PERSON_BUTTON, record.PERSON)
 
 
@@ -163,21 +161,8 @@ def _door_answers(conversation: Conversation, message: Message) -> bool:
 
 @transaction.atomic
 def _hand_to_person(conversation: Conversation, message: Message) -> None:
-    if _settle(conversation, message, [Utterance(_with_a_person(), [_GO_ON])]):
+    if _settle(conversation, message, [Utterance(with_a_person(), [GO_ON])]):
         hand_over(conversation, State.WAITING, "the customer asked for a person")
-
-
-def _with_a_person() -> str:
-    moment = clock.now()
-    if is_open_at(moment):
-        return sentences.WITH_A_PERSON
-    try:
-        opening, interval = next_opening(moment)
-    except NeverOpen:
-        return sentences.WITH_A_PERSON
-    return sentences.WITH_A_PERSON_LATER.format(
-        day=date_format(opening.day, "l j F"), time=time_format(interval.opens, "G:i")
-    )
 
 
 @transaction.atomic
@@ -192,8 +177,8 @@ def _keep(conversation: Conversation, message: Message, reply: engine.Reply) -> 
     conversation_changed.send(Conversation, pk=conversation.pk)
     utterances = reply.utterances
     if reply.hand_over:
-        utterances = utterances or [Utterance(_with_a_person())]
-        utterances[-1].buttons.append(_GO_ON)
+        utterances = utterances or [Utterance(with_a_person())]
+        utterances[-1].buttons.append(GO_ON)
     said = _settle(conversation, message, utterances)
     kept = {"summary": reply.summary, "remembered": reply.remember[:40]}
     Conversation.objects.filter(pk=conversation.pk).update(

@@ -21,7 +21,7 @@ from bot.chat import (
     stream,
 )
 from bot.chat.errors import Refused, refusal
-from bot.chat.models import Conversation, Message, Sender
+from bot.chat.models import Conversation, Message, Sender, State
 from bot.chat.naming import bot_name, shop_name
 from bot.chat.pool import in_pool
 from bot.chat.record import Utterance
@@ -146,6 +146,15 @@ async def listen(request: ChatRequest, after: int = Query(0, ge=0)) -> Streaming
         content_type="text/event-stream; charset=utf-8",
         headers={"Cache-Control": "no-cache, no-transform", "X-Accel-Buffering": "no"},
     )
+
+
+@api.post("/typing", response={204: None, **problems(401, 429)})
+async def tell_typing(request: ChatRequest) -> Any:
+    """Tells the person in the conversation that the customer is typing, and not what."""
+    await limits.spend_typing(request.auth)
+    if request.auth.state in {State.WAITING, State.STAFF}:
+        await announce.customer_types(request.auth)
+    return Status(204, None)
 
 
 @api.post("/feedback", response={204: None, **problems(400, 401, 404, 429)})

@@ -13,6 +13,7 @@ from bot.chat import erasure
 from bot.chat.answering import answer_backlog
 from bot.chat.models import Conversation, Message
 from bot.chat.pool import in_pool
+from bot.chat.waiting import tell_who_waits
 
 logger = logging.getLogger(__name__)
 
@@ -26,6 +27,7 @@ async def keep_catching_up() -> None:
     """Look for what lies waiting, as long as the web process lives."""
     while True:
         try:
+            await tell_who_waits()
             await catch_up()
         except Exception:
             # Such as a database that is away for a while; the next round may find it again.

@@ -47,6 +47,10 @@ async def spend_look(conversation: Conversation) -> None:
     await _spend("look", conversation.public_id.hex, settings.CHAT_LOOK_LIMIT)
 
 
+async def spend_typing(conversation: Conversation) -> None:
+    await _spend("typing", conversation.public_id.hex, settings.CHAT_TYPING_LIMIT)
+
+
 async def spend_unknown_token(request: HttpRequest) -> None:
     await _spend_of_address("unknown", request, settings.CHAT_ADDRESS_LIMIT)
 

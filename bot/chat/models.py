@@ -36,6 +36,9 @@ class Conversation(models.Model):
     created = models.DateTimeField("begonnen", default=clock.now)
     last_activity = models.DateTimeField("laatst actief", default=clock.now, db_index=True)
     last_number = models.PositiveIntegerField(default=0)
+    # Since when the customer waits for a person's word, and when the door said that it takes long.
+    waiting_since = models.DateTimeField("wacht sinds", null=True, blank=True, db_index=True)
+    waiting_told_at = models.DateTimeField(null=True, blank=True)
     busy_until = models.DateTimeField(null=True, blank=True)
 
     class Meta:

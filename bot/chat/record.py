@@ -13,6 +13,7 @@ from bot import clock
 from bot.chat import sentences
 from bot.chat.errors import Refused
 from bot.chat.models import Conversation, Feedback, Message, Sender, State
+from bot.chat.ownership import a_person_spoke, wait_for_a_person
 from bot.chat.signals import conversation_changed
 from bot.chat.text import asks_bot_to_go_on, calls_person_off
 
@@ -36,6 +37,8 @@ class Utterance:
     text: str
     buttons: list[Button] = field(default_factory=list)
     card: dict[str, Any] | None = None
+    # By which a person's answer that is sent twice is known.
+    client_id: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,8 @@ def customer_says(
             or (with_person and asks_bot_to_go_on(text))
             or (state == State.WAITING and calls_person_off(text))
         )
+        if state == State.STAFF and not back_to_bot:
+            wait_for_a_person(conversation)
         return Message.objects.create(
             conversation=conversation,
             number=number,
@@ -102,6 +107,8 @@ def say(
     """Write down what the bot or a person says."""
     said = []
     with transaction.atomic():
+        if sender == Sender.STAFF:
+            a_person_spoke(conversation)
         for utterance in utterances:
             number, _ = _next_number(conversation)
             ids = [f"{number}-{place}" for place, _ in enumerate(utterance.buttons)]
@@ -121,6 +128,7 @@ def say(
                         for id_, button in zip(ids, utterance.buttons, strict=True)
                     },
                     card=utterance.card,
+                    client_id=utterance.client_id,
                     reply_to=reply_to,
                 )
             )
@@ -178,7 +186,7 @@ def as_public(message: Message) -> dict[str, Any]:
     }
     if message.card:
         public["card"] = message.card
-    if message.client_id:
+    if message.client_id and message.sender == Sender.CUSTOMER:
         public["client_id"] = str(message.client_id)
     # What was said a moment ago nobody has judged.
     helpful = getattr(message, "helpful", None)

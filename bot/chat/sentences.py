@@ -2,11 +2,24 @@
 
 WELCOME = "Hoi, ik ben {bot}, de chatbot van {shop}. Geen mens dus. Waar kan ik je mee helpen?"
 WITH_A_PERSON = (
+    "Je vraag ligt bij een medewerker. De winkel is open tot {time} uur."
+    " Ik hou even mijn mond, tot je me weer nodig hebt."
+)
+WITH_A_PERSON_SOMETIME = (
     "Je vraag ligt bij een medewerker. Ik hou even mijn mond, tot je me weer nodig hebt."
 )
 WITH_A_PERSON_LATER = (
     "Je vraag ligt klaar voor een medewerker. De winkel is nu dicht."
     " Op {day} vanaf {time} uur leest iemand hem."
+)
+STILL_NOBODY = (
+    "Er is nog niemand vrij. Je bericht blijft gewoon staan."
+    " Laat gerust je nummer of mailadres achter, dan hoef je niet te wachten."
+    " Of vraag het intussen aan mij."
+)
+CLOSED_MEANWHILE = (
+    "De winkel is nu dicht. Je bericht is bewaard, op {day} vanaf {time} uur leest iemand het."
+    " Hoor je het liever per telefoon of mail? Schrijf er dan bij hoe we je bereiken."
 )
 GO_ON_BUTTON = "Ga verder met de chatbot"
 BACK_WITH_BOT = "Daar ben ik weer, de chatbot. Waar kan ik je mee helpen?"

@@ -47,7 +47,7 @@ async def events(conversation: Conversation, after: int) -> AsyncIterator[str]:
     _listeners[conversation.public_id] += 1
     try:
         # Listen first and look then: what is said in between wakes us.
-        async with announce.Ear(conversation) as ear:
+        async with announce.Ear(announce.group_of(conversation)) as ear:
             async for event in _heard(conversation, after, ear):
                 yield event
     finally:
@@ -69,10 +69,10 @@ async def _heard(conversation: Conversation, after: int, ear: announce.Ear) -> A
             return
         for message in look.messages:
             after = message.number
-            yield _event("message", record.as_public(message), after)
+            yield as_event("message", record.as_public(message), after)
         if look.state != state:
             state = look.state
-            yield _event("state", {"state": state})
+            yield as_event("state", {"state": state})
             quiet_since = time.monotonic()
         if look.messages:
             quiet_since = time.monotonic()
@@ -81,7 +81,7 @@ async def _heard(conversation: Conversation, after: int, ear: announce.Ear) -> A
             background.start(answer_backlog(conversation))
         woken = await ear.heard(RETRY_SECONDS if look.unanswered else LOOK_SECONDS)
         if woken.get("type") == "chat.typing":
-            yield _event("typing", woken["data"])
+            yield as_event("typing", woken["data"])
             quiet_since = time.monotonic()
         if woken.get("type") == "chat.erased":
             for event in _erased(woken, after):
@@ -103,8 +103,8 @@ async def _last_words(ear: announce.Ear, after: int) -> AsyncIterator[str]:
 def _erased(woken: dict[str, Any], after: int) -> list[str]:
     unheard = [public for public in woken.get("messages", []) if public["id"] > after]
     return [
-        *(_event("message", public, public["id"]) for public in unheard),
-        _event("state", {"state": State.CLOSED}),
+        *(as_event("message", public, public["id"]) for public in unheard),
+        as_event("state", {"state": State.CLOSED}),
     ]
 
 
@@ -119,6 +119,7 @@ def _look(conversation: Conversation, after: int) -> Look | None:
     )
 
 
-def _event(name: str, data: dict[str, Any], id_: int | None = None) -> str:
+def as_event(name: str, data: dict[str, Any], id_: int | None = None) -> str:
+    """Write one server-sent event."""
     number = f"id: {id_}\n" if id_ is not None else ""
     return f"{number}event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"

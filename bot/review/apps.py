@@ -15,12 +15,14 @@ class ReviewConfig(AppConfig):
 
     def ready(self) -> None:
         from bot.chat.signals import conversation_changed
-        from bot.review.models import Correction
-
-        post_migrate.connect(_make_groups, sender=self)
         from bot.review.accounts import sessions
         from bot.review.logbook import listening
+        from bot.review.models import Correction
+        from bot.review.stepping_in.starters import load_starters
+        from bot.shop.signals import shop_loaded
 
+        post_migrate.connect(_make_groups, sender=self)
+        shop_loaded.connect(load_starters)
         sessions.connect()
         listening.connect()
         pre_delete.connect(_keep_figures, sender="chat.Conversation")

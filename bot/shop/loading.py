@@ -18,6 +18,7 @@ from bot.shop.models import (
 )
 from bot.shop.shopfile import ShopFileError, read_shop_file
 from bot.shop.shopfile.schema import OpeningHoursPart, ServicePart, ShopFile
+from bot.shop.signals import shop_loaded
 
 __all__ = ["ShopFileError", "load_shop"]
 
@@ -38,6 +39,7 @@ def load_shop(path: Path | str) -> None:
         _save_all(Order, "number", [Order(**part.model_dump()) for part in shop_file.orders])
         # Last, since saving the shop rewrites the engine's vocabulary.
         _save_rules(shop_file, _save_shop(shop_file))
+        shop_loaded.send(Shop)
 
 
 def _save_shop(shop_file: ShopFile) -> Shop:

@@ -115,11 +115,16 @@ def period_named_in(text: str, today: date) -> Period | None:
 
 
 def is_open_at(moment: datetime) -> bool:
+    return closes_at(moment) is not None
+
+
+def closes_at(moment: datetime) -> time | None:
+    """Return until when the shop is open, when it is."""
     local = moment.astimezone(ZONE)
-    return any(
-        interval.opens <= local.time() < interval.closes
-        for interval in opening_on(local.date()).intervals
-    )
+    for interval in opening_on(local.date()).intervals:
+        if interval.opens <= local.time() < interval.closes:
+            return interval.closes
+    return None
 
 
 def next_opening(moment: datetime) -> tuple[Opening, Interval]:

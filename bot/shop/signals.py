@@ -7,10 +7,14 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
+from django.dispatch import Signal
 
 from bot.shop.catalogue import write_vocabulary
 from bot.shop.models import Product, ResponseText, Service, Shop
 from bot.shop.responses import write_responses
+
+# After the shop's facts were loaded from a file.
+shop_loaded = Signal()
 
 
 def connect() -> None:

@@ -4,7 +4,10 @@ from bot.review.models.audit import AuditEntry
 from bot.review.models.corrections import Correction, Decision, Skip, Verdict
 from bot.review.models.digest import ConversationDigest, ConversationWords, Mark
 from bot.review.models.figures import DayFigures, FiguresState, MinutesSaved
+from bot.review.models.mail import CallMail, MailedAnswer, Outgoing
 from bot.review.models.marks import Assignment, Colour, Label, Labelling, Note, Review, SavedFilter
+from bot.review.models.presence import Presence
+from bot.review.models.ready_answers import ReadyAnswer
 from bot.review.models.rights import Rights
 from bot.review.models.rules import ConsoleRules
 from bot.review.models.steps import Deed, StaffDeed
@@ -14,6 +17,7 @@ __all__ = [
     "AnonymousConversation",
     "Assignment",
     "AuditEntry",
+    "CallMail",
     "Colour",
     "ConsoleRules",
     "ConversationDigest",
@@ -25,9 +29,13 @@ __all__ = [
     "FiguresState",
     "Label",
     "Labelling",
+    "MailedAnswer",
     "Mark",
     "MinutesSaved",
     "Note",
+    "Outgoing",
+    "Presence",
+    "ReadyAnswer",
     "Review",
     "Rights",
     "SavedFilter",

@@ -4,15 +4,31 @@ Each step is one transaction: who owns the conversation, what is said and who di
 together, or not at all.
 """
 
+from dataclasses import dataclass
+from uuid import UUID
+
 from django.contrib.auth.models import User
 from django.db import transaction
 
 from bot.chat import announce, record, sentences
-from bot.chat.models import Conversation, Sender, State
+from bot.chat.models import Conversation, Message, Sender, State
 from bot.chat.naming import bot_name
 from bot.chat.ownership import hand_over
 from bot.chat.record import Utterance
-from bot.review.models import Deed, StaffDeed
+from bot.review import audit
+from bot.review.models import Deed, MailedAnswer, StaffDeed
+from bot.review.stepping_in import mail
+from bot.review.stepping_in.calls import settle_notes
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a person says, whichever way it is said; with an address it goes by mail as well."""
+
+    text: str
+    # The same one twice is said once.
+    client_id: UUID | None = None
+    mail_to: str = ""
 
 
 class HeldBySomebodyElse(Exception):
@@ -21,6 +37,10 @@ class HeldBySomebodyElse(Exception):
     def __init__(self, holder: StaffDeed) -> None:
         super().__init__(holder.name)
         self.holder = holder
+
+
+class SaidOtherwise(Exception):
+    """This answer did arrive, before it was changed."""
 
 
 def shown_name(user: User) -> str:
@@ -41,14 +61,25 @@ def take_over(conversation: Conversation, user: User, is_sure: bool = False) -> 
     announce.wake_from_sync(conversation)
 
 
-def answer(conversation: Conversation, user: User, text: str, is_sure: bool = False) -> None:
+def answer(conversation: Conversation, user: User, given: Answer, is_sure: bool = False) -> None:
     """Say something to the customer; the first word takes the conversation over."""
     with transaction.atomic():
+        _lock(conversation)
+        if earlier := _said_before(conversation, given):
+            if earlier.text != given.text:
+                raise SaidOtherwise
+            return
         _take(conversation, user, is_sure)
-        record.say(conversation, Sender.STAFF, shown_name(user), [Utterance(text)])
+        words = Utterance(given.text, client_id=given.client_id)
+        [said] = record.say(conversation, Sender.STAFF, shown_name(user), [words])
         _note(conversation, user, Deed.ANSWERED)
+        settle_notes(conversation)
+        mailed = _mail(said, user, given.mail_to) if given.mail_to else None
     # What was woken inside the transaction looked before it was there.
     announce.wake_from_sync(conversation)
+    announce.calls_from_sync()
+    if mailed:
+        mail.send(mailed)
 
 
 def hand_back(conversation: Conversation, user: User) -> None:
@@ -72,6 +103,17 @@ def type_to(conversation: Conversation, user: User) -> None:
     """Show the customer who waits for a person that one is typing."""
     if conversation.state in {State.WAITING, State.STAFF}:
         announce.typing_from_sync(conversation, Sender.STAFF, shown_name(user))
+
+
+def _said_before(conversation: Conversation, given: Answer) -> Message | None:
+    if given.client_id is None:
+        return None
+    return conversation.messages.filter(client_id=given.client_id, sender=Sender.STAFF).first()
+
+
+def _mail(said: Message, user: User, address: str) -> MailedAnswer:
+    audit.note(user, "answer.mailed", str(said.conversation.public_id), message=said.number)
+    return MailedAnswer.objects.create(message=said, to=address)
 
 
 def _take(conversation: Conversation, user: User, is_sure: bool) -> None:

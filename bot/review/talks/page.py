@@ -12,7 +12,7 @@ from bot.review.access import by_htmx, user_of
 from bot.review.masking import Masker
 from bot.review.models import Label
 from bot.review.rights import ANSWER, SEE_PERSONAL_DATA
-from bot.review.stepping_in.forms import AnswerForm
+from bot.review.stepping_in.beside import beside, offered_form
 from bot.review.talks import marking
 from bot.review.talks.reading import Reading, Window, read, read_window
 from bot.review.talks.wish import Wish
@@ -35,7 +35,7 @@ def whole_page(request: HttpRequest, found: Conversation, **more: Any) -> HttpRe
     mask = mask_for(request, found)
     reading = read_window(found, Window.of(found, request.GET), mask)
     context = {
-        "form": AnswerForm(),
+        "form": offered_form(request),
         "is_long": found.last_number > len(reading.messages),
         **context_of(request, reading),
         **marks_of(request, found, mask),
@@ -57,7 +57,7 @@ def marks(request: HttpRequest, found: Conversation, **more: Any) -> HttpRespons
 
 def context_of(request: HttpRequest, reading: Reading) -> dict[str, Any]:
     holder = reading.holder
-    return {
+    return beside(reading.conversation, user_of(request)) | {
         "reading": reading,
         "conversation": reading.conversation,
         "may_answer": user_of(request).has_perm(ANSWER),

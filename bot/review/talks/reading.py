@@ -108,7 +108,9 @@ def _reading(
     after: int,
     mask: Masker | None,
 ) -> Reading:
-    found = messages.select_related("feedback", "decision").prefetch_related("corrections")
+    found = messages.select_related("feedback", "decision", "mailed").prefetch_related(
+        "corrections"
+    )
     lines = [_line(each, mask) for each in found.order_by("number")]
     if mask:
         # Shown, never saved.

@@ -6,6 +6,7 @@ from bot.shop.models.orders import Order, OrderStatus
 from bot.shop.models.responses import ResponseText
 from bot.shop.models.rules import AfterKeptDays, HouseRules
 from bot.shop.models.shop import Shop, ShopNotLoaded
+from bot.shop.models.waiting import WaitingRules
 
 __all__ = [
     "AfterKeptDays",
@@ -24,5 +25,6 @@ __all__ = [
     "ShopNotLoaded",
     "StaffMessage",
     "TakenQuarter",
+    "WaitingRules",
     "Weekday",
 ]

@@ -158,7 +158,7 @@ async def test_when_the_bot_gives_up_it_offers_a_person_whatever_else_fails(
     assert offered["title"] == "Praat met een medewerker"
     assert response.status_code == 201
     assert response.json()["state"] == "waiting"
-    assert response.json()["messages"][0]["text"] == sentences.WITH_A_PERSON
+    assert response.json()["messages"][0]["text"] == sentences.WITH_A_PERSON.format(time="17:30")
 
 
 async def test_the_engine_may_say_something_to_a_call_for_a_person_first(

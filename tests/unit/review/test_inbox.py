@@ -113,7 +113,7 @@ def test_the_filters_stay_when_one_turns_the_page(erik: Client) -> None:
 
 def test_the_list_is_sent_again_only_when_it_changed(erik: Client) -> None:
     conversation = talk("eerst")
-    asks = re.search(r'hx-get="([^"]+)"', see(erik))
+    asks = re.search(r'id="lijst" hx-get="([^"]+)"', see(erik))
     assert asks
     query = asks[1].replace("&amp;", "&")
 
