@@ -178,7 +178,7 @@ async def test_the_engine_may_say_something_to_a_call_for_a_person_first(
 @pytest.mark.parametrize(
     ("now", "words"),
     [
-        ("2026-11-24T10:00", sentences.WITH_A_PERSON),
+        ("2026-11-24T10:00", sentences.WITH_A_PERSON.format(time="17:30")),
         ("2026-11-24T22:00", "Op woensdag 25 november vanaf 9:30 uur leest iemand hem."),
     ],
 )

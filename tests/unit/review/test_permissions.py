@@ -103,6 +103,9 @@ def outcome(client: Client, response: Any) -> str:
         response = client.get(response["Location"])
     if response.status_code in {302, 301} and "/staf/inloggen/" in response["Location"]:
         return "login"
+    if response.status_code == 401:
+        # A line that stays open can show no login page.
+        return "login"
     if response.status_code == 403:
         return "refused"
     if response.status_code == 405:

@@ -104,7 +104,7 @@ def sanne(olga: Client) -> Conversation:
     assert answer
     Feedback.objects.create(message=answer, helpful=False)
     erik = somebody("Erik")
-    steps.answer(conversation, erik, "Dag Sanne, met Erik")
+    steps.answer(conversation, erik, steps.Answer("Dag Sanne, met Erik"))
     Correction.objects.create(
         message=asked,
         user=erik,

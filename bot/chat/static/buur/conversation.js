@@ -4,6 +4,7 @@ const PATIENCE = 40_000;
 const LONGEST_PAUSE = 30_000;
 // The server says something every 20 seconds.
 const SILENCE = 50_000;
+const TYPING_EVERY = 3000;
 // After so many times, what breaks the server would keep what comes after it waiting for ever.
 const MOST_FAILURES = 3;
 
@@ -154,6 +155,13 @@ export class Conversation {
 
   judge(message, helpful) {
     return this.ask("POST", "feedback", { message, helpful });
+  }
+
+  /** Tell the person at the other end that the customer types, never what. */
+  types() {
+    if (Date.now() - (this.typedAt ?? 0) < TYPING_EVERY) return;
+    this.typedAt = Date.now();
+    this.ask("POST", "typing").catch(() => {});
   }
 
   leave(forgotten = "") {

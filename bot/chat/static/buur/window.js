@@ -36,6 +36,7 @@ export class ChatWindow {
     this.notices = new Notices(this.labels);
     this.menu = new Menu(this.labels, () => this.erase(), chime);
     this.composer = new Composer(this.labels, (text) => this.say(text));
+    this.composer.input.addEventListener("input", () => this.person.disabled && this.conversation.types());
     this.person = button(this.labels.person, () => this.say(this.labels.person, PERSON), {
       class: "person",
     });
