@@ -2,55 +2,27 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Visit
+from tests.browser.console import Staff, barriers, make_account
 from tests.browser.visitor import SCREENSHOTS, SMALL_PHONE, TABLET
-from tests.conftest import ROOT, System
-
-_PASSWORD = "bril-en-oor-9"
+from tests.conftest import System
 
 
 @pytest.fixture(scope="module")
 def account(system: System) -> str:
-    """The first account, made as the README says."""
-    subprocess.run(
-        [sys.executable, "manage.py", "createsuperuser", "--noinput", "--username", "erik"],
-        cwd=ROOT,
-        env=os.environ
-        | {
-            "BUUR_VAR": str(system.var),
-            "DJANGO_SUPERUSER_PASSWORD": _PASSWORD,
-            "DJANGO_SUPERUSER_EMAIL": "",
-        },
-        check=True,
-        capture_output=True,
-    )
-    return "erik"
+    return make_account(system, "erik")
 
 
 def test_a_customer_asks_for_a_person_and_gets_one(
     browser: Browser, system: System, visit: Visit, account: str
 ) -> None:
-    faults: list[str] = []
-    context = browser.new_context(
-        viewport={"width": TABLET[0], "height": TABLET[1]}, locale="nl-NL"
-    )
-    erik = context.new_page()
-    erik.set_default_timeout(15_000)
-    erik.on("pageerror", lambda error: faults.append(str(error)))
-    erik.on("console", lambda line: faults.append(line.text) if line.type == "error" else None)
-    erik.goto(f"{system.address}/staf/")
-    erik.get_by_label("Gebruikersnaam").fill(account)
-    erik.get_by_label("Wachtwoord").fill(_PASSWORD)
-    erik.keyboard.press("Enter")
+    staff = Staff(browser, system, account, TABLET, "/staf/")
+    erik = staff.page
     expect(erik.get_by_role("heading", name="Gesprekken")).to_be_visible()
 
     # The customer asks; the inbox tells by itself.
@@ -59,7 +31,7 @@ def test_a_customer_asks_for_a_person_and_gets_one(
     asked = erik.get_by_role("link", name=re.compile("over mijn kapotte bril"))
     expect(asked).to_be_visible()
     expect(erik).to_have_title(re.compile(r"^\(\d+\) Gesprekken$"))
-    assert _barriers(erik) == []
+    assert barriers(erik) == []
     asked.click()
 
     # Erik answers; what he types and says shows at once.
@@ -88,8 +60,8 @@ def test_a_customer_asks_for_a_person_and_gets_one(
     expect(said).to_contain_text("20:00")
     expect(erik.get_by_text("Openingstijden, ")).to_be_visible()
     expect(said.get_by_text("de linkerpoot")).to_have_count(1)
-    context.close()
-    assert faults == []
+    staff.context.close()
+    assert staff.faults == []
 
 
 def _look(page: Page) -> None:
@@ -98,19 +70,8 @@ def _look(page: Page) -> None:
         page.set_viewport_size({"width": width, "height": height})
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)
-            assert _barriers(page) == []
+            assert barriers(page) == []
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
             page.screenshot(path=SCREENSHOTS / f"console-{name}-{scheme}.png")
     page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": TABLET[0], "height": TABLET[1]})
-
-
-def _barriers(page: Page) -> list[str]:
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE_SCRIPT)
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-    return [
-        f"{violation['id']}: {node['target']} {node['failureSummary']}"
-        for violation in found["violations"]
-        for node in violation["nodes"]
-    ]
