@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from functools import cache
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.conftest import ROOT, System
 
 PASSWORD = "bril-en-oor-9"
 
 
+@cache
 def make_account(system: System, name: str) -> str:
     """Make an account as the README says, once."""
     subprocess.run(
@@ -33,9 +35,28 @@ def make_account(system: System, name: str) -> str:
 
 def logs_in(page: Page, system: System, name: str, path: str = "/staf/") -> None:
     page.goto(f"{system.address}{path}")
-    page.get_by_label("Gebruikersnaam").fill(name)
+    page.get_by_label("Inlognaam").fill(name)
     page.get_by_label("Wachtwoord").fill(PASSWORD)
     page.keyboard.press("Enter")
+
+
+class Staff:
+    """A page that is logged in, and what went wrong on it."""
+
+    def __init__(
+        self, browser: Browser, system: System, account: str, size: tuple[int, int], path: str
+    ) -> None:
+        self.context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]}, locale="nl-NL"
+        )
+        self.faults: list[str] = []
+        self.page: Page = self.context.new_page()
+        self.page.set_default_timeout(15_000)
+        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+        self.page.on(
+            "console", lambda line: self.faults.append(line.text) if line.type == "error" else None
+        )
+        logs_in(self.page, system, account, path)
 
 
 def barriers(page: Page) -> list[str]:

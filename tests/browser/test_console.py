@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.staff import barriers, logs_in, make_account
+from tests.browser.staff import Staff, barriers, make_account
 from tests.browser.visitor import SCREENSHOTS, SMALL_PHONE, TABLET
 from tests.conftest import System
 
@@ -21,15 +21,8 @@ def account(system: System) -> str:
 def test_a_customer_asks_for_a_person_and_gets_one(
     browser: Browser, system: System, visit: Visit, account: str
 ) -> None:
-    faults: list[str] = []
-    context = browser.new_context(
-        viewport={"width": TABLET[0], "height": TABLET[1]}, locale="nl-NL"
-    )
-    erik = context.new_page()
-    erik.set_default_timeout(15_000)
-    erik.on("pageerror", lambda error: faults.append(str(error)))
-    erik.on("console", lambda line: faults.append(line.text) if line.type == "error" else None)
-    logs_in(erik, system, account)
+    staff = Staff(browser, system, account, TABLET, "/staf/")
+    erik = staff.page
     expect(erik.get_by_role("heading", name="Gesprekken")).to_be_visible()
 
     # The customer asks; the inbox tells by itself.
@@ -67,8 +60,8 @@ def test_a_customer_asks_for_a_person_and_gets_one(
     expect(said).to_contain_text("20:00")
     expect(erik.get_by_text("Openingstijden, ")).to_be_visible()
     expect(said.get_by_text("de linkerpoot")).to_have_count(1)
-    context.close()
-    assert faults == []
+    staff.context.close()
+    assert staff.faults == []
 
 
 def _look(page: Page) -> None:

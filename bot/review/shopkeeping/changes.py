@@ -7,6 +7,7 @@ from datetime import datetime
 from django.contrib.auth.models import User
 
 from bot.review import audit
+from bot.review.masking import masked
 from bot.review.models import AuditEntry
 
 # What each action in the log is called, with its subject behind it.
@@ -69,15 +70,15 @@ def write_down(
     )
 
 
-def latest(number: int) -> list[Change]:
+def latest(number: int, may_see_people: bool) -> list[Change]:
     entries = AuditEntry.objects.filter(action__in=TITLES)[:number]
-    return [change_of(entry) for entry in entries]
+    return [_change_of(entry, may_see_people) for entry in entries]
 
 
-def change_of(entry: AuditEntry) -> Change:
-    return Change(
-        entry.name, TITLES[entry.action], entry.subject, entry.at, tuple(_differences(entry))
-    )
+def _change_of(entry: AuditEntry, may_see_people: bool) -> Change:
+    # The number of an appointment is the key to it.
+    subject = entry.subject if may_see_people else masked(entry.subject)
+    return Change(entry.name, TITLES[entry.action], subject, entry.at, tuple(_differences(entry)))
 
 
 def _differences(entry: AuditEntry) -> Iterator[Difference]:

@@ -10,7 +10,7 @@ from bot.review.access import for_staff
 from bot.review.shopkeeping.agenda.days import booked_from_now, days_from, outside_hours
 from bot.review.shopkeeping.changes import latest
 from bot.review.shopkeeping.hours.says import says_of_days
-from bot.review.shopkeeping.page import shop_page
+from bot.review.shopkeeping.page import may_see_people, shop_page
 from bot.shop.models import Order, OrderStatus, Product, ResponseText, Service
 
 _LATEST = 20
@@ -30,6 +30,6 @@ def shop(request: HttpRequest) -> HttpResponse:
         "ready": Order.objects.filter(status=OrderStatus.READY).count(),
         "delayed": Order.objects.filter(status=OrderStatus.DELAYED).count(),
         "own_texts": ResponseText.objects.count(),
-        "changes": latest(_LATEST),
+        "changes": latest(_LATEST, may_see_people(request)),
     }
     return shop_page(request, "home.html", "shop", context)

@@ -47,44 +47,48 @@ def new(request: HttpRequest) -> HttpResponse:
 
 @for_staff
 @require_safe
-def appointment(request: HttpRequest, number: str) -> HttpResponse:
-    return _page(request, _find(number), day=asked_day(request) if "dag" in request.GET else None)
+def appointment(request: HttpRequest, pk: int) -> HttpResponse:
+    return _page(request, _find(pk), day=asked_day(request) if "dag" in request.GET else None)
 
 
 @for_who_may(KEEP_SHOP)
 @require_POST
-def move(request: HttpRequest, number: str) -> HttpResponse:
-    found = _find(number)
+def move(request: HttpRequest, pk: int) -> HttpResponse:
+    found = _find(pk)
     form = StartForm(request.POST)
     if not form.is_valid():
         return _page(request, found, problem=str(form.errors["start"][0]))
     start = form.cleaned_data["start"]
     if mark_of([found]) != request.POST.get(SEEN):
-        return _page(request, found, day=start.date(), problem=changed_meanwhile(_ACTIONS, number))
+        return _page(
+            request, found, day=start.date(), problem=changed_meanwhile(_ACTIONS, found.number)
+        )
     before = found.start
     try:
         appointments.move(found, start)
     except UnknownAppointment:
-        return _page(request, _find(number), problem=_GONE)
+        return _page(request, _find(pk), problem=_GONE)
     except SlotRefused as refusal:
         return _page(request, found, day=start.date(), problem=refusal_words(refusal), near=start)
-    write_down(user_of(request), "appointment.moved", number, _when(before), _when(found.start))
+    write_down(
+        user_of(request), "appointment.moved", found.number, _when(before), _when(found.start)
+    )
     messages.success(
         request,
         f"Verzet naar {_moment(found.start)}. De klant krijgt hier geen bericht van.",
     )
-    return redirect("review:appointment", number)
+    return redirect("review:appointment", pk)
 
 
 @for_who_may(KEEP_SHOP)
 @require_POST
-def cancel(request: HttpRequest, number: str) -> HttpResponse:
-    found = _find(number)
+def cancel(request: HttpRequest, pk: int) -> HttpResponse:
+    found = _find(pk)
     try:
         appointments.cancel(found)
     except UnknownAppointment:
-        return _page(request, _find(number), problem=_GONE)
-    write_down(user_of(request), "appointment.cancelled", number, _when(found.start))
+        return _page(request, _find(pk), problem=_GONE)
+    write_down(user_of(request), "appointment.cancelled", found.number, _when(found.start))
     messages.success(
         request, "Afgezegd, de tijd is weer vrij. De klant krijgt hier geen bericht van."
     )
@@ -93,24 +97,24 @@ def cancel(request: HttpRequest, number: str) -> HttpResponse:
 
 @for_who_may(KEEP_SHOP)
 @require_POST
-def change_person(request: HttpRequest, number: str) -> HttpResponse:
+def change_person(request: HttpRequest, pk: int) -> HttpResponse:
     if not may_see_people(request):
         raise Http404
     with transaction.atomic():
-        found = _find(number, for_change=True)
+        found = _find(pk, for_change=True)
         seen = mark_of([found])
         form = PersonForm(request.POST, instance=found)
         if not form.is_valid():
-            return _page(request, _find(number), person_form=form)
+            return _page(request, _find(pk), person_form=form)
         if seen != request.POST.get(SEEN):
-            problem = changed_meanwhile(_ACTIONS, number)
-            return _page(request, _find(number), person_form=form, problem=problem)
+            problem = changed_meanwhile(_ACTIONS, found.number)
+            return _page(request, _find(pk), person_form=form, problem=problem)
         if form.has_changed():
             found.save(update_fields=["name", "phone", "email"])
             what = {str(form.fields[name].label): "gewijzigd" for name in form.changed_data}
-            write_down(user_of(request), "appointment.changed", number, {}, what)
+            write_down(user_of(request), "appointment.changed", found.number, {}, what)
     messages.success(request, "De gegevens zijn bewaard.")
-    return redirect("review:appointment", number)
+    return redirect("review:appointment", pk)
 
 
 def _book(request: HttpRequest) -> HttpResponse:
@@ -223,11 +227,11 @@ def _first_service() -> int | None:
     return first.pk if first else None
 
 
-def _find(number: str, for_change: bool = False) -> Appointment:
+def _find(pk: int, for_change: bool = False) -> Appointment:
     rows = Appointment.objects.select_related("service")
     if for_change:
         rows = rows.select_for_update(of=("self",))
-    return get_object_or_404(rows, number=number)
+    return get_object_or_404(rows, pk=pk)
 
 
 def _moment(start: datetime) -> str:

@@ -9,7 +9,8 @@ from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_safe
 
 from bot import clock
-from bot.review.access import for_staff
+from bot.review.access import for_staff, for_who_may
+from bot.review.rights import SEE_PERSONAL_DATA
 from bot.review.shopkeeping.agenda.days import Day, booked_from_now, days_from, outside_hours
 from bot.review.shopkeeping.agenda.grid import week_grid
 from bot.review.shopkeeping.agenda.people import Person
@@ -60,15 +61,13 @@ def week(request: HttpRequest) -> HttpResponse:
     )
 
 
-@for_staff
+@for_who_may(SEE_PERSONAL_DATA)
 @require_safe
 def day_file(request: HttpRequest, day: date) -> HttpResponse:
     (one,) = days_from(day)
-    people = _people(request, one.appointments)
     events = [
-        (each, f"{each.service.name.capitalize()}: {person.name}", f"{each.number}. {person.phone}")
+        (each, f"{each.service.name.capitalize()}: {each.name}", f"{each.number}. {each.phone}")
         for each in one.appointments
-        for person in [people[each.pk]]
     ]
     return HttpResponse(
         shop_calendar_file(events),
