@@ -1,6 +1,15 @@
 from bot.review.models.audit import AuditEntry
-from bot.review.models.corrections import Correction, Verdict
+from bot.review.models.corrections import Correction, Decision, Skip, Verdict
 from bot.review.models.rights import Rights
 from bot.review.models.steps import Deed, StaffDeed
 
-__all__ = ["AuditEntry", "Correction", "Deed", "Rights", "StaffDeed", "Verdict"]
+__all__ = [
+    "AuditEntry",
+    "Correction",
+    "Decision",
+    "Deed",
+    "Rights",
+    "Skip",
+    "StaffDeed",
+    "Verdict",
+]
