@@ -1,5 +1,6 @@
 from bot.review.models.audit import AuditEntry
 from bot.review.models.corrections import Correction, Decision, Skip, Verdict
+from bot.review.models.learning import GoodConversation, Training, TrainingExample
 from bot.review.models.rights import Rights
 from bot.review.models.steps import Deed, StaffDeed
 
@@ -8,8 +9,11 @@ __all__ = [
     "Correction",
     "Decision",
     "Deed",
+    "GoodConversation",
     "Rights",
     "Skip",
     "StaffDeed",
+    "Training",
+    "TrainingExample",
     "Verdict",
 ]
