@@ -2,94 +2,61 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Visit
+from tests.browser.staff import at_the_console, barriers, make_account
 from tests.browser.visitor import SCREENSHOTS, SMALL_PHONE, TABLET
-from tests.conftest import ROOT, System
-
-_PASSWORD = "bril-en-oor-9"
+from tests.conftest import System
 
 
 @pytest.fixture(scope="module")
 def account(system: System) -> str:
-    """The first account, made as the README says."""
-    subprocess.run(
-        [sys.executable, "manage.py", "createsuperuser", "--noinput", "--username", "erik"],
-        cwd=ROOT,
-        env=os.environ
-        | {
-            "BUUR_VAR": str(system.var),
-            "DJANGO_SUPERUSER_PASSWORD": _PASSWORD,
-            "DJANGO_SUPERUSER_EMAIL": "",
-        },
-        check=True,
-        capture_output=True,
-    )
-    return "erik"
+    return make_account(system, "erik")
 
 
 def test_a_customer_asks_for_a_person_and_gets_one(
     browser: Browser, system: System, visit: Visit, account: str
 ) -> None:
-    faults: list[str] = []
-    context = browser.new_context(
-        viewport={"width": TABLET[0], "height": TABLET[1]}, locale="nl-NL"
-    )
-    erik = context.new_page()
-    erik.set_default_timeout(15_000)
-    erik.on("pageerror", lambda error: faults.append(str(error)))
-    erik.on("console", lambda line: faults.append(line.text) if line.type == "error" else None)
-    erik.goto(f"{system.address}/staf/")
-    erik.get_by_label("Gebruikersnaam").fill(account)
-    erik.get_by_label("Wachtwoord").fill(_PASSWORD)
-    erik.keyboard.press("Enter")
-    expect(erik.get_by_role("heading", name="Gesprekken")).to_be_visible()
+    with at_the_console(browser, system, account) as erik:
+        # The customer asks; the inbox tells by itself.
+        sanne = visit().opens()
+        sanne.says("ik wil graag een medewerker spreken over mijn kapotte bril")
+        asked = erik.get_by_role("link", name=re.compile("over mijn kapotte bril"))
+        expect(asked).to_be_visible()
+        expect(erik).to_have_title(re.compile(r"^\(\d+\) Gesprekken$"))
+        assert barriers(erik) == []
+        asked.click()
 
-    # The customer asks; the inbox tells by itself.
-    sanne = visit().opens()
-    sanne.says("ik wil graag een medewerker spreken over mijn kapotte bril")
-    asked = erik.get_by_role("link", name=re.compile("over mijn kapotte bril"))
-    expect(asked).to_be_visible()
-    expect(erik).to_have_title(re.compile(r"^\(\d+\) Gesprekken$"))
-    assert _barriers(erik) == []
-    asked.click()
+        # Erik answers; what he types and says shows at once.
+        said = erik.get_by_role("log")
+        expect(said).to_contain_text("over mijn kapotte bril")
+        erik.get_by_label("Je antwoord").press_sequentially("Hoi, wat is er stuk?")
+        expect(sanne.chat).to_contain_text("erik typt")
+        erik.get_by_role("button", name="Stuur").click()
+        expect(sanne.log).to_contain_text("Hoi, wat is er stuk?")
+        expect(sanne.log).to_contain_text("erik, medewerker")
+        expect(erik.get_by_role("status")).to_contain_text("Jij praat met deze klant")
+        expect(erik.get_by_label("Je antwoord")).to_have_value("")
+        expect(erik.get_by_label("Je antwoord")).to_be_focused()
 
-    # Erik answers; what he types and says shows at once.
-    said = erik.get_by_role("log")
-    expect(said).to_contain_text("over mijn kapotte bril")
-    erik.get_by_label("Je antwoord").press_sequentially("Hoi, wat is er stuk?")
-    expect(sanne.chat).to_contain_text("erik typt")
-    erik.get_by_role("button", name="Stuur").click()
-    expect(sanne.log).to_contain_text("Hoi, wat is er stuk?")
-    expect(sanne.log).to_contain_text("erik, medewerker")
-    expect(erik.get_by_role("status")).to_contain_text("Jij praat met deze klant")
-    expect(erik.get_by_label("Je antwoord")).to_have_value("")
-    expect(erik.get_by_label("Je antwoord")).to_be_focused()
+        # The customer answers him, and the bot stays out of it.
+        sanne.says("de linkerpoot")
+        expect(said).to_contain_text("de linkerpoot")
+        expect(erik.get_by_text("de linkerpoot")).to_be_in_viewport()
+        assert sanne.texts("bot")[-1] == sanne.texts("bot")[1]
+        _look(erik)
 
-    # The customer answers him, and the bot stays out of it.
-    sanne.says("de linkerpoot")
-    expect(said).to_contain_text("de linkerpoot")
-    expect(erik.get_by_text("de linkerpoot")).to_be_in_viewport()
-    assert sanne.texts("bot")[-1] == sanne.texts("bot")[1]
-    _look(erik)
-
-    erik.get_by_role("button", name="Geef terug aan de chatbot").click()
-    expect(sanne.log).to_contain_text("Daar ben ik weer, de chatbot")
-    sanne.says("zijn jullie vrijdag open?")
-    expect(sanne.log).to_contain_text("20:00")
-    expect(said).to_contain_text("20:00")
-    expect(erik.get_by_text("Openingstijden, ")).to_be_visible()
-    expect(said.get_by_text("de linkerpoot")).to_have_count(1)
-    context.close()
-    assert faults == []
+        erik.get_by_role("button", name="Geef terug aan de chatbot").click()
+        expect(sanne.log).to_contain_text("Daar ben ik weer, de chatbot")
+        sanne.says("zijn jullie vrijdag open?")
+        expect(sanne.log).to_contain_text("20:00")
+        expect(said).to_contain_text("20:00")
+        expect(erik.get_by_text("Openingstijden, ")).to_be_visible()
+        expect(said.get_by_text("de linkerpoot")).to_have_count(1)
 
 
 def _look(page: Page) -> None:
@@ -98,19 +65,8 @@ def _look(page: Page) -> None:
         page.set_viewport_size({"width": width, "height": height})
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)
-            assert _barriers(page) == []
+            assert barriers(page) == []
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
             page.screenshot(path=SCREENSHOTS / f"console-{name}-{scheme}.png")
     page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": TABLET[0], "height": TABLET[1]})
-
-
-def _barriers(page: Page) -> list[str]:
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE_SCRIPT)
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-    return [
-        f"{violation['id']}: {node['target']} {node['failureSummary']}"
-        for violation in found["violations"]
-        for node in violation["nodes"]
-    ]
