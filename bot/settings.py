@@ -220,6 +220,8 @@ LOGGING = {
 
 # The door.
 ENGINE_URL = os.environ.get("ENGINE_URL", "http://127.0.0.1:5005").rstrip("/")
+# The supervisor writes here which engine took over; while there is nothing, it is the one above.
+ENGINE_URL_FILE = os.environ.get("ENGINE_URL_FILE", "")
 ACTIONS_URL = os.environ.get("ACTIONS_URL", "http://127.0.0.1:5055").rstrip("/")
 ENGINE_TIMEOUT_SECONDS = float(os.environ.get("BUUR_ENGINE_TIMEOUT", "12"))
 # Other sites that may hold the chat window, such as https://winkel.example.

@@ -2,7 +2,10 @@
 
 import asyncio
 import hashlib
+import os
 from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 from weakref import WeakKeyDictionary
@@ -65,7 +68,8 @@ async def welcome(conversation: UUID, remembered: str) -> list[Utterance]:
 async def ask(conversation: UUID, number: int, text: str, choice: str) -> Reply:
     """Return the engine's answer to a text, or to a choice; an empty one counts as a failure.
 
-    By its number the engine knows a message that is asked again, and handles it once.
+    By its number the engine knows a message that is asked again, and handles it once. So it is the
+    same engine that is asked again, also when another took over meanwhile, unless it is gone.
     """
     body = {
         "conversation": str(conversation),
@@ -73,9 +77,12 @@ async def ask(conversation: UUID, number: int, text: str, choice: str) -> Reply:
         **({"choice": choice} if choice else {"text": text}),
     }
     failure = EngineUnavailable("never asked", reached=False)
+    engine = ""
     for _ in range(_TRIES):
+        if not failure.reached:
+            engine = _engine_of(conversation)
         try:
-            answer = await _post(conversation, "messages", body, settings.ENGINE_TIMEOUT_SECONDS)
+            answer = await _post_to(engine, "messages", body, settings.ENGINE_TIMEOUT_SECONDS)
             reply = _read(answer)
         except EngineUnavailable as failed:
             failure = failed
@@ -119,7 +126,25 @@ async def complaint(url: str) -> str:
 
 
 def engine_urls() -> list[str]:
-    return [url.strip().rstrip("/") for url in settings.ENGINE_URL.split(",")]
+    """Return where the engines are: as the supervisor last wrote, or as the settings say."""
+    urls = _written(settings.ENGINE_URL_FILE) or settings.ENGINE_URL
+    return [url.strip().rstrip("/") for url in urls.split(",")]
+
+
+def _written(path: str) -> str:
+    """Read the file again only when it is another: this is asked for each message."""
+    if not path:
+        return ""
+    try:
+        known = os.stat(path)
+        return _read_once(path, known.st_mtime_ns, known.st_ino)
+    except OSError:
+        return ""
+
+
+@lru_cache(maxsize=1)
+def _read_once(path: str, _: int, __: int) -> str:
+    return Path(path).read_text("utf-8").strip()
 
 
 def _engine_of(conversation: UUID) -> str:
@@ -131,7 +156,11 @@ def _engine_of(conversation: UUID) -> str:
 
 
 async def _post(conversation: UUID, path: str, body: dict[str, Any], timeout: float) -> Any:
-    url = f"{_engine_of(conversation)}/webhooks/door/{path}"
+    return await _post_to(_engine_of(conversation), path, body, timeout)
+
+
+async def _post_to(engine: str, path: str, body: dict[str, Any], timeout: float) -> Any:
+    url = f"{engine}/webhooks/door/{path}"
     try:
         # The client's own limit counts between bytes; the customer waits for the whole.
         async with asyncio.timeout(timeout):

@@ -39,7 +39,8 @@ class DoorChannel(InputChannel):
 
         @door.get("/health")
         async def health(request: Request) -> HTTPResponse:
-            return response.json({"status": "ok" if _agent(request).is_ready() else "loading"})
+            status = "ok" if _agent(request).is_ready() else "loading"
+            return response.json({"status": status, "at_work": once.at_work})
 
         @door.post("/conversations")
         async def open_conversation(request: Request) -> HTTPResponse:

@@ -20,6 +20,11 @@ class Once:
         self._kept = kept
         self._turns: OrderedDict[tuple[str, str], asyncio.Task[Answer]] = OrderedDict()
 
+    @property
+    def at_work(self) -> int:
+        """How many messages are being handled: an engine that is replaced finishes them first."""
+        return sum(not turn.done() for turn in self._turns.values())
+
     async def answer(
         self, conversation: str, message: str, handle: Callable[[], Awaitable[Answer]]
     ) -> Answer:

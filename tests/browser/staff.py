@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page
 
+from tests.browser.visitor import TABLET
 from tests.conftest import ROOT, System
 
 PASSWORD = "bril-en-oor-9"
@@ -57,6 +60,16 @@ class Staff:
             "console", lambda line: self.faults.append(line.text) if line.type == "error" else None
         )
         logs_in(self.page, system, account, path)
+
+
+@contextmanager
+def at_the_console(browser: Browser, system: System, account: str) -> Iterator[Page]:
+    """Log in on a tablet. Nothing may go wrong on any page that is seen."""
+    staff = Staff(browser, system, account, TABLET, "/staf/")
+    staff.page.get_by_role("heading", name="Gesprekken").wait_for()
+    yield staff.page
+    staff.context.close()
+    assert staff.faults == []
 
 
 def barriers(page: Page) -> list[str]:

@@ -6,33 +6,43 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from bot.engine.run import ports, services
 from bot.engine.run.child import dies_with
 from bot.engine.run.endpoints import endpoints_file
+from bot.engine.run.learning.desk import Desk
+from bot.engine.run.learning.models import Models
 from bot.engine.run.model import model_path, trained_model
 from bot.engine.run.pipeline import used_pipeline
 from bot.engine.run.progress import say
 from bot.engine.run.settings import LOOPBACK, Settings
 from bot.engine.run.stopping import run_until_stopped
 from bot.engine.run.supervisor import Supervisor
+from bot.lessons import Lessons, write_whole
 
 
 def serve(settings: Settings) -> None:
     started = time.monotonic()
     ports.check_free(settings)
     say(f"Dutch pipeline: {used_pipeline(settings.root)}")
-    trained = trained_model(settings)
-    with Supervisor(settings.root, settings.logs) as supervisor:
+    lessons = Lessons(settings.var)
+    desk = Desk(settings, lessons, Models(settings, lessons))
+    live = desk.open()
+    write_whole(settings.engine_url_file, settings.engine_url)
+    with Supervisor(settings.root, settings.logs) as supervisor, closing(desk):
         # The engine takes longest and needs no database of ours.
-        supervisor.start(services.engine(settings, trained, endpoints_file(settings)))
+        engine = services.engine(settings, live, endpoints_file(settings))
+        supervisor.start(replace(engine, **desk.engine_changes()))
         services.prepare_database(settings)
         supervisor.start(services.actions(settings))
         supervisor.start(services.web(settings))
         supervisor.wait_until_ready()
         say(_welcome(settings, time.monotonic() - started))
-        supervisor.watch()
+        desk.attend(supervisor)
+        supervisor.watch(desk.tick)
 
 
 def train(settings: Settings) -> None:

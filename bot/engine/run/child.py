@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,6 +24,8 @@ class Child:
     log: Path
     folder: Path
     environment: Mapping[str, str] = field(default_factory=dict)
+    # Work that nobody waits for lets customers go first.
+    yields: bool = False
     _process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
@@ -32,7 +34,7 @@ class Child:
             self.log.replace(self.log.with_suffix(".log.1"))
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                self.command,
+                ["nice", *self.command] if self.yields else self.command,
                 cwd=self.folder,
                 env={**os.environ, "PYTHONUNBUFFERED": "1", **self.environment},
                 stdin=subprocess.DEVNULL,
@@ -96,13 +98,24 @@ def stop(children: Iterable[Child], patience: float = _PATIENCE_SECONDS) -> None
         time.sleep(0.05)
 
 
-def run_to_end(child: Child, tick: Callable[[], None]) -> int:
-    """Run a process to its end, calling `tick` meanwhile, and return its exit code."""
+def running(child: Child) -> Iterator[None]:
+    """Run a process to its end, step by step; whoever stops stepping ends it."""
     try:
         child.start()
         while child.is_running:
-            tick()
-            time.sleep(0.1)
+            yield
     finally:
-        stop([child])
+        stop([child], patience=1)
+
+
+def step_through(work: Iterator[None], tick: Callable[[], None]) -> None:
+    """Do work that comes in steps to its end, calling `tick` meanwhile."""
+    for _ in work:
+        tick()
+        time.sleep(0.1)
+
+
+def run_to_end(child: Child, tick: Callable[[], None]) -> int:
+    """Run a process to its end, calling `tick` meanwhile, and return its exit code."""
+    step_through(running(child), tick)
     return child.exit_code or 0

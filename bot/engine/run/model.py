@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.engine.run.child import Child, run_to_end
+from bot.engine.run.child import Child, running, step_through
 from bot.engine.run.errors import CannotStart
 from bot.engine.run.pipeline import used_pipeline
 from bot.engine.run.progress import Step
@@ -13,14 +13,17 @@ from bot.engine.run.services import QUIET_ENGINE, rasa
 from bot.engine.run.settings import Settings
 
 MODELS_KEPT = 3
+# What runs and tries a model is no part of it.
+_NOT_IN_IT = ("bot/engine/run", "bot/engine/trial")
 
 
 def trained_model(settings: Settings) -> Path:
     """Return the model of the files as they are now, trained if there is none."""
     model = model_path(settings)
     if not model.exists():
-        _train(settings, model)
-        _remove_old_models(model.parent)
+        with Step("Training the model") as step:
+            step_through(training(settings, model), step.tick)
+        remove_old_models(model.parent)
     return model
 
 
@@ -43,12 +46,13 @@ def _ingredients(root: Path) -> Iterator[Path]:
             yield root / name
     for folder in ("data", "bot/engine"):
         for path in sorted((root / folder).rglob("*")):
-            runs_it = path.is_relative_to(root / "bot/engine/run")
-            if path.is_file() and not runs_it and "__pycache__" not in path.parts:
+            beside_it = any(path.is_relative_to(root / each) for each in _NOT_IN_IT)
+            if path.is_file() and not beside_it and "__pycache__" not in path.parts:
                 yield path
 
 
-def _train(settings: Settings, model: Path) -> None:
+def training(settings: Settings, model: Path, taught: Path | None = None) -> Iterator[None]:
+    """Train a model step by step, from the files of the repository and what staff taught."""
     # Rasa writes the file bit by bit; a name that exists must be a whole model.
     making = model.parent / f".making-{model.name.removesuffix('.tar.gz')}"
     child = Child(
@@ -60,25 +64,26 @@ def _train(settings: Settings, model: Path) -> None:
             *("--out", str(making)),
             # `make validate` does that, and tests do; it reads all data once more.
             "--skip-validation",
+            *(("--data", "data", str(taught)) if taught else ()),
         ],
         log=settings.logs / "training.log",
         folder=settings.root,
         environment=QUIET_ENGINE,
+        yields=taught is not None,
     )
     try:
-        with Step("Training the model") as step:
-            code = run_to_end(child, step.tick)
-            if code != 0 or not (making / model.name).exists():
-                raise CannotStart(
-                    f"training failed (exit code {code}). The whole story: {child.log}",
-                    child.last_lines(),
-                )
-            (making / model.name).replace(model)
+        yield from running(child)
+        if child.exit_code != 0 or not (making / model.name).exists():
+            raise CannotStart(
+                f"training failed (exit code {child.exit_code}). The whole story: {child.log}",
+                child.last_lines(),
+            )
+        (making / model.name).replace(model)
     finally:
         shutil.rmtree(making, ignore_errors=True)
 
 
-def _remove_old_models(models: Path) -> None:
+def remove_old_models(models: Path) -> None:
     newest_first = sorted(
         models.glob("buur-*.tar.gz"), key=lambda path: path.stat().st_mtime, reverse=True
     )

@@ -1,6 +1,6 @@
 """The three processes of Buur: how each is started and where it says that it is well."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,6 +17,8 @@ QUIET_ENGINE: Mapping[str, str] = {
     "PYTHONWARNINGS": "ignore",
 }
 
+ENGINE_HEALTH = "/webhooks/door/health"
+
 
 @dataclass(frozen=True)
 class Service:
@@ -24,20 +26,23 @@ class Service:
     command: list[str]
     health: str
     environment: Mapping[str, str] = field(default_factory=dict)
+    # Returns what to start in its place when it keeps dying; without it the whole stops.
+    instead: Callable[[], "Service"] | None = None
 
 
-def engine(settings: Settings, model: Path, endpoints: Path) -> Service:
+def engine(settings: Settings, model: Path, endpoints: Path, port: int | None = None) -> Service:
+    port = port or settings.engine_port
     return Service(
         name="engine",
         command=[
             rasa(settings),
             "run",
-            *("--interface", LOOPBACK, "--port", str(settings.engine_port)),
+            *("--interface", LOOPBACK, "--port", str(port)),
             *("--endpoints", str(endpoints)),
             *("--credentials", str(settings.root / "credentials.yml")),
             *("--model", str(model)),
         ],
-        health=f"{settings.engine_url}/webhooks/door/health",
+        health=f"http://{LOOPBACK}:{port}{ENGINE_HEALTH}",
         environment=QUIET_ENGINE,
     )
 
@@ -47,7 +52,7 @@ def actions(settings: Settings) -> Service:
         name="actions",
         command=[app_python(settings), "-m", "actions", "--port", str(settings.actions_port)],
         health=f"{settings.actions_url}/health",
-        environment=_app_environment(settings),
+        environment=app_environment(settings),
     )
 
 
@@ -63,7 +68,7 @@ def web(settings: Settings) -> Service:
             *("--timeout-graceful-shutdown", "3"),
         ],
         health=f"{settings.web_url}/healthz",
-        environment=_app_environment(settings),
+        environment=app_environment(settings),
     )
 
 
@@ -76,7 +81,7 @@ def prepare_database(settings: Settings) -> None:
                 command=[app_python(settings), "manage.py", *arguments],
                 log=settings.logs / "database.log",
                 folder=settings.root,
-                environment=_app_environment(settings),
+                environment=app_environment(settings),
             )
             if run_to_end(child, step.tick) != 0:
                 raise CannotStart(
@@ -93,10 +98,11 @@ def app_python(settings: Settings) -> str:
     return str(settings.root / ".venv/app/bin/python")
 
 
-def _app_environment(settings: Settings) -> dict[str, str]:
+def app_environment(settings: Settings) -> dict[str, str]:
     return {
         "BUUR_VAR": str(settings.var),
         "ENGINE_URL": settings.engine_url,
+        "ENGINE_URL_FILE": str(settings.engine_url_file),
         "ACTIONS_URL": settings.actions_url,
         "RASA_TELEMETRY_ENABLED": "false",
     }

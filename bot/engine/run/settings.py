@@ -44,6 +44,11 @@ class Settings:
         return f"http://{LOOPBACK}:{self.engine_port}"
 
     @property
+    def engine_url_file(self) -> Path:
+        """Where the web reads which engine is live; another takes over while all goes on."""
+        return self.var / "run" / "engine_url"
+
+    @property
     def actions_url(self) -> str:
         return f"http://{LOOPBACK}:{self.actions_port}"
 

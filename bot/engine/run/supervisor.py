@@ -4,6 +4,7 @@ import time
 import urllib.error
 import urllib.request
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -36,6 +37,7 @@ class Supervisor:
         self._root = root
         self._logs = logs
         self._watched: list[_Watched] = []
+        self._unwatched: list[Child] = []
 
     def __enter__(self) -> "Supervisor":
         return self
@@ -43,18 +45,45 @@ class Supervisor:
     def __exit__(
         self, _: type[BaseException] | None, __: BaseException | None, ___: TracebackType | None
     ) -> None:
-        stop(watched.child for watched in self._watched)
+        stop([*(watched.child for watched in self._watched), *self._unwatched])
 
     def start(self, service: Service) -> None:
-        child = Child(
+        child = self._child(service)
+        self._watched.append(_Watched(service, child))
+        child.start()
+
+    def start_beside(self, service: Service) -> Child:
+        """Start what may later take over: it is not started again when it dies."""
+        child = self._child(service)
+        self._unwatched.append(child)
+        child.start()
+        return child
+
+    def hand_over(self, service: Service, child: Child) -> tuple[Service, Child]:
+        """Let what was started beside take its namesake's place; return that, still running."""
+        watched = next(each for each in self._watched if each.service.name == service.name)
+        self._unwatched.remove(child)
+        self._unwatched.append(watched.child)
+        replaced = watched.service, watched.child
+        watched.service, watched.child = service, child
+        watched.deaths.clear()
+        watched.restart_at, watched.has_been_ready = None, True
+        return replaced
+
+    def end(self, child: Child) -> None:
+        """End what is not watched."""
+        stop([child])
+        if child in self._unwatched:
+            self._unwatched.remove(child)
+
+    def _child(self, service: Service) -> Child:
+        return Child(
             name=service.name,
             command=service.command,
             log=self._logs / f"{service.name}.log",
             folder=self._root,
             environment=service.environment,
         )
-        self._watched.append(_Watched(service, child))
-        child.start()
 
     def wait_until_ready(self) -> None:
         """Return when every service answers 200 on its health address."""
@@ -75,10 +104,14 @@ class Supervisor:
                     )
                 time.sleep(0.2)
 
-    def watch(self) -> None:
-        """Start again what dies, until one of them keeps dying or somebody stops us."""
+    def watch(self, tick: Callable[[], None] = lambda: None) -> None:
+        """Start again what dies, until one of them keeps dying or somebody stops us.
+
+        Meanwhile `tick` is called, some times a second; what it does must not take long.
+        """
         while True:
             self._revive(None)
+            tick()
             time.sleep(0.2)
 
     def _revive(self, step: Step | None) -> None:
@@ -89,8 +122,9 @@ class Supervisor:
                     watched.restart_at = None
                     watched.child.start()
             elif not watched.child.is_running:
+                dead = watched.child
                 pause = self._mourn(watched)
-                tell(_obituary(watched.child, pause))
+                tell(_obituary(dead, pause))
                 watched.restart_at = time.monotonic() + pause
 
     def _mourn(self, watched: _Watched) -> float:
@@ -103,6 +137,12 @@ class Supervisor:
             watched.deaths.popleft()
         deaths = len(watched.deaths)
         hopeless = MOST_DEATHS_A_MINUTE if watched.has_been_ready else MOST_DEATHS_BEFORE_READY
+        if deaths >= hopeless and watched.service.instead:
+            # Such as an engine whose model is broken: there is another that works.
+            watched.service = watched.service.instead()
+            watched.child = self._child(watched.service)
+            watched.deaths.clear()
+            return 0.0
         if deaths >= hopeless:
             raise CannotStart(
                 f"{watched.child.name} ended {deaths} times in a minute, so this stops."

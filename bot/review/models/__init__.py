@@ -4,6 +4,7 @@ from bot.review.models.audit import AuditEntry
 from bot.review.models.corrections import Correction, Decision, Skip, Verdict
 from bot.review.models.digest import ConversationDigest, ConversationWords, Mark
 from bot.review.models.figures import DayFigures, FiguresState, MinutesSaved
+from bot.review.models.learning import GoodConversation, Training, TrainingExample
 from bot.review.models.mail import CallMail, MailedAnswer, Outgoing
 from bot.review.models.marks import Assignment, Colour, Label, Labelling, Note, Review, SavedFilter
 from bot.review.models.presence import Presence
@@ -27,6 +28,7 @@ __all__ = [
     "Decision",
     "Deed",
     "FiguresState",
+    "GoodConversation",
     "Label",
     "Labelling",
     "MailedAnswer",
@@ -41,5 +43,7 @@ __all__ = [
     "SavedFilter",
     "Skip",
     "StaffDeed",
+    "Training",
+    "TrainingExample",
     "Verdict",
 ]

@@ -1,0 +1,1 @@
+"""Teaching Buur while it runs: a new model is trained, tried and put before customers."""

@@ -1,0 +1,1 @@
+"""A new model beside the one that is live, before it may answer customers."""
