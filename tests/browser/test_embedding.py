@@ -311,12 +311,38 @@ def test_one_chat_that_outlives_the_body_and_opens_from_links_and_scripts(
     expect(page.get_by_role("textbox", name="Je bericht")).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.get_by_role("link", name="Vraag het")).to_be_focused()
+    expect(page.locator("buur-chat")).to_have_count(1)
 
     page.evaluate("document.querySelector('buur-chat').open()")
     expect(page.get_by_role("dialog")).to_be_visible()
     page.evaluate("document.querySelector('buur-chat').close()")
     expect(page.get_by_role("dialog")).to_be_hidden()
     assert page.url == f"{SHOP_SITE}/app"
+
+
+def test_an_address_opens_the_chat_and_a_site_may_hide_it(
+    visit: Callable[..., Visit], site: ShopSite, system: System
+) -> None:
+    address = site.put("/adres", line(system))
+    page = visit().goes_to(f"{address}#buur-chat")
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+    page.evaluate("document.querySelector('buur-chat').hidden = true")
+
+    expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+def test_a_page_that_holds_the_chat_itself_gets_no_second_one(
+    visit: Callable[..., Visit], site: ShopSite, system: System
+) -> None:
+    own = '<buur-chat data-lang="en"></buur-chat><a href="#buur-chat">Vraag het</a>'
+    page = visit().goes_to(site.put("/zelf", line(system), own))
+    expect(page.get_by_role("button", name="Chat with Helder, our chatbot")).to_be_visible()
+
+    page.get_by_role("link", name="Vraag het").click()
+
+    expect(page.get_by_role("textbox", name="Your message")).to_be_focused()
+    expect(page.locator("buur-chat")).to_have_count(1)
 
 
 def test_a_window_that_does_not_arrive_may_be_asked_for_again(

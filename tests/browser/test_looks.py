@@ -89,6 +89,8 @@ def test_addresses_and_numbers_can_be_clicked(visit: Visit) -> None:
         ("phone-320", SMALL_PHONE, {}),
         ("phone-390-dark", PHONE, {"color_scheme": "dark"}),
         ("sideways", SIDEWAYS, {}),
+        ("sideways-small", (640, 320), {"reduced_motion": "reduce"}),
+        ("forced-colours", PHONE, {"forced_colors": "active", "color_scheme": "dark"}),
         ("tablet", TABLET, {}),
         ("desktop-dark", DESKTOP, {"color_scheme": "dark"}),
         # What a zoom of 200% leaves of a desktop, in two pixels for each.

@@ -240,7 +240,8 @@ export class ChatWindow {
   }
 
   onLine(up) {
-    this.notices.connected(up);
+    // What was on its way may still arrive.
+    this.notices.connected(up && navigator.onLine);
   }
 
   heard(messages, fresh) {
