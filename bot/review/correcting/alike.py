@@ -17,6 +17,8 @@ Trigrams = frozenset[str]
 
 def folded(text: str) -> str:
     """Return a text in small letters without accents."""
+    if text.isascii():
+        return text.lower()
     split = unicodedata.normalize("NFKD", text.lower())
     return "".join(letter for letter in split if not unicodedata.combining(letter))
 

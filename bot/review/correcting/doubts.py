@@ -18,8 +18,9 @@ from bot.review.understanding import FALLBACK, threshold
 
 # How far back is looked, in messages of all conversations.
 _NEWEST = 50_000
-_NEWEST_REPHRASED = 3_000
-_UNSURE_AT_ONCE = 300
+_NEWEST_REPHRASED = 2_000
+_UNSURE_AT_ONCE = 200
+_NARROW_AT_ONCE = 100
 _DISLIKED_AT_ONCE = 100
 _DISAGREEMENTS_AT_ONCE = 50
 # Above the threshold by less than this is narrow.
@@ -56,29 +57,37 @@ class Doubt:
         return sum(_WEIGHT[why] for why in self.why)
 
 
-def doubts(user_pk: int) -> list[Doubt]:
-    """Return what somebody could look at, the heaviest doubts first, of equal ones the newest."""
+@dataclass(frozen=True)
+class Doubts:
+    # The heaviest first, of equal ones the newest.
+    found: list[Doubt]
+    # How many there are, also those that are left for later.
+    number: int
+
+
+def doubts(user_pk: int) -> Doubts:
+    """Return what somebody could look at."""
     open_to = _open_to(user_pk)
+    disliked, rephrased = _disliked(), _rephrased()
     found: dict[int, Doubt] = {}
     for why, messages in (
-        (Why.DISLIKED, open_to.filter(pk__in=_disliked()).order_by("-pk")),
-        (Why.REPHRASED, open_to.filter(pk__in=_rephrased()).order_by("-pk")),
-        (Why.UNSURE, _unsure(open_to)[:_UNSURE_AT_ONCE]),
-        (Why.NARROW, _narrow(open_to)[:_UNSURE_AT_ONCE]),
+        (Why.DISLIKED, open_to.filter(pk__in=disliked)),
+        (Why.REPHRASED, open_to.filter(pk__in=rephrased)),
+        (Why.UNSURE, _recent(open_to).filter(_is_unsure()).order_by("-pk")[:_UNSURE_AT_ONCE]),
+        (Why.NARROW, _recent(open_to).filter(_is_narrow()).order_by("-pk")[:_NARROW_AT_ONCE]),
     ):
         for message in messages:
             doubt = found.setdefault(message.pk, Doubt(message, trigrams(message.text)))
             doubt.why.append(why)
     _mark_near_disagreements(found.values())
-    return sorted(found.values(), key=lambda doubt: (-doubt.weight, -doubt.message.pk))
-
-
-def number_left(user_pk: int) -> int:
-    """Count all that somebody could look at, also what `doubts` leaves for later."""
-    open_to = _open_to(user_pk)
-    below = _recent(open_to).filter(_is_unsure() | _is_narrow()).count()
-    others = open_to.filter(pk__in={*_disliked(), *_rephrased()})
-    return below + others.exclude(_is_unsure() | _is_narrow()).count()
+    below = _is_unsure() | _is_narrow()
+    others = open_to.filter(pk__in={*disliked, *rephrased}).exclude(
+        below, pk__gt=_newest() - _NEWEST
+    )
+    return Doubts(
+        sorted(found.values(), key=lambda doubt: (-doubt.weight, -doubt.message.pk)),
+        _recent(open_to).filter(below).count() + others.count(),
+    )
 
 
 def skipped(user_pk: int) -> QuerySet[Skip]:
@@ -102,16 +111,11 @@ def _open_to(user_pk: int) -> QuerySet[Message]:
 
 
 def _recent(messages: QuerySet[Message]) -> QuerySet[Message]:
-    newest = Message.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-    return messages.filter(pk__gt=newest - _NEWEST)
+    return messages.filter(pk__gt=_newest() - _NEWEST)
 
 
-def _unsure(messages: QuerySet[Message]) -> QuerySet[Message]:
-    return _recent(messages).filter(_is_unsure()).order_by("-pk")
-
-
-def _narrow(messages: QuerySet[Message]) -> QuerySet[Message]:
-    return _recent(messages).filter(_is_narrow()).order_by("-pk")
+def _newest() -> int:
+    return Message.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
 
 
 def _is_unsure() -> Q:

@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from bot import clock
 from bot.chat.models import Message
 from bot.review.correcting.alike import grouped
-from bot.review.correcting.doubts import Doubt, Why, doubts, number_left
+from bot.review.correcting.doubts import Doubt, Doubts, Why
 from bot.review.correcting.guesses import Guess, margin, rankings
 from bot.review.correcting.saying import can_be_right
 from bot.review.models import Correction, Skip
@@ -76,10 +76,9 @@ class Progress:
         return self.done_today + self.left
 
 
-def next_group(user: User, first: Iterable[int] = ()) -> Group | None:
-    """Return what somebody does best now; `first` names messages that they want back."""
+def next_group(found: list[Doubt], first: Iterable[int] = ()) -> Group | None:
+    """Return what one does best now; `first` names messages that are wanted back."""
     wanted = set(first)
-    found = doubts(user.pk)
     groups = [
         Group([found[place] for place in places[:AT_MOST_IN_A_GROUP]], [])
         for places in grouped([doubt.trigrams for doubt in found])
@@ -92,10 +91,10 @@ def next_group(user: User, first: Iterable[int] = ()) -> Group | None:
     return max(head, key=lambda group: group.teaches) if head else None
 
 
-def progress(user: User) -> Progress:
+def progress(user: User, doubts: Doubts) -> Progress:
     midnight = clock.now().replace(hour=0, minute=0, second=0, microsecond=0)
     today = Correction.objects.filter(user=user, at__gte=midnight, at__lt=midnight + timedelta(1))
-    return Progress(today.count(), number_left(user.pk))
+    return Progress(today.count(), doubts.number)
 
 
 def skip(messages: Iterable[Message], user: User) -> None:

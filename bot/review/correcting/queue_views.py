@@ -32,7 +32,7 @@ _AROUND = 4
 def queue(request: HttpRequest) -> HttpResponse:
     user = user_of(request)
     if not user.has_perm(CORRECT):
-        context = {"doubts": doubts(user.pk)[:_READERS_SEE], "torn": len(disagreements())}
+        context = {"doubts": doubts(user.pk).found[:_READERS_SEE], "torn": len(disagreements())}
         return render(request, "review/correcting/queue_reading.html", context)
     return _next(request, first=_numbers(request.GET.getlist("eerst")))
 
@@ -126,12 +126,13 @@ def _go_on(request: HttpRequest, told: str, first: list[int] | None = None) -> H
 
 def _next(request: HttpRequest, told: str = "", first: set[int] | None = None) -> HttpResponse:
     user = user_of(request)
-    group = line.next_group(user, first or ())
+    found = doubts(user.pk)
+    group = line.next_group(found.found, first or ())
     query = request.GET.get("zoek", "").strip()
     context = {
         "group": group,
         "around": _around(group.first) if group else [],
-        "progress": line.progress(user),
+        "progress": line.progress(user, found),
         "skipped": skipped(user.pk).count(),
         "torn": len(disagreements()),
         "told": told,
