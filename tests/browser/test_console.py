@@ -42,7 +42,7 @@ def test_a_customer_asks_for_a_person_and_gets_one(
     erik.get_by_role("button", name="Stuur").click()
     expect(sanne.log).to_contain_text("Hoi, wat is er stuk?")
     expect(sanne.log).to_contain_text("erik, medewerker")
-    expect(erik.get_by_role("status")).to_contain_text("Jij praat met deze klant")
+    expect(erik.locator("#stand")).to_contain_text("Jij praat met deze klant")
     expect(erik.get_by_label("Je antwoord")).to_have_value("")
     expect(erik.get_by_label("Je antwoord")).to_be_focused()
 

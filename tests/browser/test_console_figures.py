@@ -30,7 +30,7 @@ def test_the_shop_sees_what_was_asked(
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("console", lambda line: faults.append(line.text) if line.type == "error" else None)
     logs_in(page, system, make_account(system, "cijfers"))
-    page.get_by_role("link", name="Cijfers").click()
+    page.get_by_role("link", name="Cijfers", exact=True).click()
 
     expect(page.get_by_role("heading", name=re.compile("^Week 48"))).to_be_visible()
     expect(page.get_by_role("img", name="Gesprekken", exact=True)).to_be_visible()
