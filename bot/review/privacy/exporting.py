@@ -51,6 +51,10 @@ def _message(message: Message) -> dict[str, Any]:
         "tekst": message.text,
         **({"kaart": message.card} if message.card else {}),
         **({"begrepen als": message.intent} if message.intent else {}),
-        **({"gegevens": message.entities} if message.entities else {}),
+        **({"gegevens": _details(message)} if message.entities else {}),
         **({"oordeel": str(judged)} if judged else {}),
     }
+
+
+def _details(message: Message) -> list[str]:
+    return [f"{entity.get('entity')}: {entity.get('value')}" for entity in message.entities]

@@ -21,6 +21,11 @@ def is_list(value: Any) -> bool:
 
 
 @register.filter
+def is_something(value: Any) -> bool:
+    return value not in ("", None, {})
+
+
+@register.filter
 def readable(value: Any) -> str:
     if isinstance(value, bool):
         return "ja" if value else "nee"
