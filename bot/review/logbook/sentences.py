@@ -3,9 +3,13 @@
 from typing import Any
 
 from bot.review.models import AuditEntry
+from bot.review.shopkeeping.changes import TITLES
 
 # {subject} is what it was about; what stands in details can be named too.
 SENTENCES = {
+    **{action: f"{words} {{subject}}" for action, words in TITLES.items()},
+    "hours.changed": TITLES["hours.changed"],
+    "holidays.changed": TITLES["holidays.changed"],
     "account.changed": "veranderde het account van {subject}",
     "account.chose_password": "koos een nieuw wachtwoord",
     "account.link_made": "maakte een link waarmee {subject} een wachtwoord kiest",
@@ -24,7 +28,20 @@ SENTENCES = {
     "admin.added": "voegde iets toe in het winkelbeheer: {subject}",
     "admin.changed": "veranderde iets in het winkelbeheer: {subject}",
     "admin.deleted": "verwijderde iets in het winkelbeheer: {subject}",
+    "answer.mailed": "mailde een klant het antwoord",
+    "conversation.assigned": "gaf een gesprek aan {to}",
+    "conversation.good": "bewaarde een gesprek als goed voorbeeld",
+    "conversation.labelled": "plakte een label op een gesprek",
+    "conversation.not_good": "haalde een gesprek weg bij de goede voorbeelden",
+    "conversation.noted": "schreef een notitie bij een gesprek",
     "conversation.read": "las een gesprek",
+    "conversation.reviewed": "las een gesprek na",
+    "conversation.unlabelled": "haalde een label van een gesprek",
+    "conversation.unreviewed": "zette een gesprek terug op niet nagelezen",
+    "correction.changed": "veranderde een verbetering",
+    "correction.decided": "koos tussen twee verbeteringen",
+    "correction.made": "verbeterde wat de chatbot begreep",
+    "correction.taken_back": "nam een verbetering terug",
     "customer.erased": (
         "wiste gegevens van een klant: {conversations} gesprekken, {messages} berichten,"
         " {appointments} afspraken, {orders} bestellingen"
@@ -32,7 +49,21 @@ SENTENCES = {
     "customer.exported": "nam gegevens van een klant mee in een bestand",
     "customer.searched": "zocht naar gegevens van een klant",
     "customer.shown": "bekeek alle gegevens van een klant",
+    "example.left_out": "liet een zin weg uit wat de chatbot leert",
+    "example.taken_in": "nam een zin weer op in wat de chatbot leert",
+    "figures.minutes_changed": "veranderde hoeveel minuten een vraag bespaart",
+    "filter.removed": "haalde het gedeelde filter {subject} weg",
+    "filter.shared": "deelde het filter {subject}",
+    "label.changed": "veranderde het label {subject}",
+    "label.made": "maakte het label {subject}",
+    "label.removed": "haalde het label {subject} weg",
+    "learning.cancelled": "brak het leren af",
+    "learning.started": "liet de chatbot leren van {examples} zinnen",
     "log.exported": "nam het logboek mee in een bestand",
+    "message.settled": "vinkte een bericht voor de winkel af",
+    "model.overruled": "zette model {subject} live, ook al deed het het slechter",
+    "model.switched": "zette model {subject} live",
+    "note.removed": "haalde een notitie bij een gesprek weg",
     "retention.changed": "veranderde hoe lang iets bewaard blijft",
     "retention.cleaned": (
         "ruimde op: {conversations} gesprekken gewist, {anonymised} anoniem gemaakt,"
@@ -47,7 +78,15 @@ KINDS = {
     "conversation": "Gesprekken",
     "correction": "Verbeteringen",
     "customer": "Gegevens van een klant",
-    "example": "Leren",
+    "answer": "Antwoorden per mail",
+    "example": "Zinnen om te leren",
+    "exception": "Andere tijden",
+    "filter": "Filters",
+    "holidays": "Feestdagen",
+    "learning": "Leren",
+    "message": "Berichten voor de winkel",
+    "note": "Notities",
+    "stock": "Voorraad",
     "figures": "Cijfers",
     "hours": "Openingstijden",
     "label": "Labels",

@@ -18,6 +18,7 @@ from bot.chat.ownership import hand_over
 from bot.review.masking import Masker
 from bot.review.models import AnonymousConversation, AuditEntry, StaffDeed
 from bot.review.privacy.hanging import hanging_on, texts_of
+from bot.review.talks import digests
 
 SOMEBODY = "Medewerker"
 
@@ -34,6 +35,8 @@ def anonymise(conversation: Conversation) -> None:
         hand_over(conversation, State.CLOSED, "it was made anonymous")
         _cut_loose(conversation, masker)
         AnonymousConversation.objects.create(conversation=conversation)
+        # Search knows every word, written in its own way: it learns anew what is left of them.
+        digests.refresh(conversation)
     async_to_sync(announce.erased)(conversation, [])
 
 

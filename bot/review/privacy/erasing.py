@@ -11,6 +11,7 @@ from bot.chat import erasure
 from bot.chat.errors import Refused
 from bot.chat.models import Conversation
 from bot.review.audit import note
+from bot.review.models import AuditEntry
 from bot.review.privacy.disk import wipe_deleted
 from bot.review.privacy.hanging import delete_what_would_stay
 from bot.review.privacy.selection import Selection
@@ -56,3 +57,7 @@ def _erase_of_the_shop(selection: Selection) -> None:
         ).update(object_repr="(gewist)", change_message="")
         if model is not Appointment:
             model._default_manager.filter(pk__in=pks).delete()
+    # Nor may a number in our own log lead to what somebody still knows of it.
+    numbers = [each.number for each in selection.appointments]
+    numbers += [each.number for each in selection.orders]
+    AuditEntry.objects.filter(subject__in=numbers).update(subject="", details={})

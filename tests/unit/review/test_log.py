@@ -2,9 +2,12 @@
 
 import csv
 import io
+import re
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from bot import clock
@@ -105,7 +108,7 @@ def test_the_log_goes_along_as_csv_which_is_logged_and_holds_no_formula(olga: Cl
     rows = list(csv.reader(io.StringIO(response.content.decode("utf-8-sig")), delimiter=";"))
     assert [row[1:] for row in rows] == [
         ["wie", "wat", "waarover", "code"],
-        ["Buur zelf", "Producten: changed (=SUM(1;2))", "'=SUM(1;2)", "product.changed"],
+        ["Buur zelf", "wijzigde het product =SUM(1;2)", "'=SUM(1;2)", "product.changed"],
     ]
     assert AuditEntry.objects.filter(action="log.exported", name="olga").exists()
 
@@ -116,6 +119,22 @@ def test_each_sentence_is_one_also_without_details() -> None:
     assert sentence_of(AuditEntry(action="nieuw.ding_gedaan", subject="x")) == (
         "Nieuw: ding gedaan (x)"
     )
+
+
+def test_the_console_s_own_actions_have_a_sentence() -> None:
+    folder = Path(settings.BASE_DIR) / "bot" / "review"
+    named = re.compile(r'"([a-z]+\.[a-z_]+)"')
+    written = {
+        action
+        for path in folder.rglob("*.py")
+        if "migrations" not in path.parts
+        for line in path.read_text("utf-8").splitlines()
+        if "note(" in line or "write_down(" in line or "action =" in line
+        for action in named.findall(line)
+    }
+
+    assert len(written) > 40
+    assert written - SENTENCES.keys() == set()
 
 
 def test_the_back_office_is_logged_without_a_word_of_a_customer(olga: Client) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from asgiref.sync import async_to_sync
 from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.test import Client
 
@@ -22,6 +23,7 @@ from bot.review.models import (
     AnonymousConversation,
     AuditEntry,
     ConsoleRules,
+    ConversationWords,
     Correction,
     StaffDeed,
     Verdict,
@@ -253,6 +255,8 @@ def test_erasing_asks_first_and_then_leaves_no_trace_anywhere(
         {"text": message.text, "contact": message.contact, "handled": "on"},
     )
     stranger = talk("Ik ben Jan Bakker")
+    number = Appointment.objects.get().number
+    note(None, "appointment.moved", number)
     chosen = ticked(olga, "0612345678")
     old_id = str(sanne.public_id)
 
@@ -265,6 +269,7 @@ def test_erasing_asks_first_and_then_leaves_no_trace_anywhere(
     left = everything()
     assert [trace for trace in [*TRACES, old_id] if trace in left] == []
     assert list(Conversation.objects.all()) == [stranger]
+    assert not AuditEntry.objects.filter(subject=number).exists()
     assert not Order.objects.filter(number="100234").exists()
     assert TakenQuarter.objects.count() == 0
     assert Appointment.objects.get().name == "(gewist)"
@@ -277,11 +282,15 @@ def test_what_is_erased_is_not_left_on_the_disk(
     sanne: Conversation, olga: Client, settings: Any
 ) -> None:
     name = settings.DATABASES["default"]["NAME"]
+    says(sanne, "mijn bril heet Zwiebertje")
+    # Search has read it, and keeps each word in its own way.
+    assert "Zwiebertje" in olga.get("/staf/?zoek=zwiebertje").content.decode()
     chosen = ticked(olga, "0612345678", zeker="ja")
 
     def on_disk() -> bool:
         files = [path for suffix in ("", "-wal") if (path := Path(f"{name}{suffix}")).exists()]
-        return any(b"Hoi, met Sanne Bos" in path.read_bytes() for path in files)
+        content = b"".join(path.read_bytes() for path in files)
+        return b"Hoi, met Sanne Bos" in content or b"zwiebertje" in content.lower()
 
     before = on_disk()
     olga.post("/staf/privacy/klant/wissen/", chosen)
@@ -331,6 +340,25 @@ def test_an_anonymous_conversation_keeps_what_was_asked_and_not_by_whom(
     assert StaffMessage.objects.count() == 0
     assert Appointment.objects.get().conversation == ""
     assert ErasureDue.objects.get().conversation == uuid.UUID(old_id)
+
+
+def test_search_finds_no_name_in_an_anonymous_conversation(
+    sanne: Conversation, olga: Client
+) -> None:
+    says(sanne, "en ik heet José Ñandú")
+    steps.close(sanne, User.objects.get(username="erik"))
+    assert "José" in olga.get("/staf/?zoek=jose").content.decode()
+
+    anonymise(sanne)
+
+    for name in ("jose", "nandu", "sanne", "12345678"):
+        assert str(ConversationWords.objects.get(conversation=sanne).personal).find(name) == -1
+        assert sanne.pk not in _found(olga, name)
+
+
+def _found(client: Client, words: str) -> list[int]:
+    page = client.get("/staf/", {"zoek": words}).context["page"]
+    return list(page.object_list)
 
 
 def old(conversation: Conversation, days: int) -> Conversation:
