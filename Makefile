@@ -1,6 +1,6 @@
 # Needs bash, make, Python 3.10 and 3.11. Ports and folders: make run BUUR_WEB_PORT=8010 BUUR_VAR=/srv/buur
 .DEFAULT_GOAL := help
-.PHONY: help run shell test check train validate lock dutch bench-nlu bench-cases bench-answers bench-listeners bench-widget talks pictures walk clean environments test-environments
+.PHONY: help run shell test check train validate lock dutch bench-nlu bench-cases bench-answers bench-listeners bench-console bench-widget talks pictures walk clean environments test-environments
 
 APP := .venv/app/bin
 ENGINE := .venv/engine/bin
@@ -69,6 +69,9 @@ bench-answers: environments ## Measure how long an answer takes, while `make run
 
 bench-listeners: environments ## Measure what 200 customers who only listen cost the others, while `make run` runs
 	@$(APP)/python -m bench.listeners
+
+bench-console: environments ## Measure the console's pages at 100,000 conversations: MANY=100000
+	@$(APP)/python -m bench.console $(or $(MANY),100000)
 
 bench-widget: test-environments ## Measure what the chat costs a shop's page, beside deep-chat: RUNS=7
 	@BUUR_CHROMIUM="$$(setup/chromium)" $(APP)/python -m bench.widget --runs $(or $(RUNS),7)
