@@ -96,7 +96,8 @@ def _read(events: list[dict[str, Any]], address: str, script_address: str) -> Co
         blocking=sum(
             max(0.0, e["dur"] / 1000 - _LONG_MS)
             for e in on_main
-            if e["name"] == "RunTask" and e["ts"] + e["dur"] > painted["ts"]
+            # A task that the trace was stopped in has no duration.
+            if e["name"] == "RunTask" and "dur" in e and e["ts"] + e["dur"] > painted["ts"]
         ),
         script=_time_in(on_main, script_address),
         requests=sum(e["name"] == "ResourceSendRequest" and _is_fetched(e) for e in ours),
