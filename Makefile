@@ -1,6 +1,6 @@
 # Needs bash, make, Python 3.10 and 3.11. Ports and folders: make run BUUR_WEB_PORT=8010 BUUR_VAR=/srv/buur
 .DEFAULT_GOAL := help
-.PHONY: help run shell test check train validate lock dutch bench-nlu bench-cases bench-answers bench-listeners bench-console bench-widget talks pictures walk clean environments test-environments
+.PHONY: help run shell test check train validate lock dutch bench-nlu bench-cases bench-answers bench-listeners bench-learning bench-console bench-widget talks pictures walk clean environments test-environments
 
 APP := .venv/app/bin
 ENGINE := .venv/engine/bin
@@ -72,6 +72,9 @@ bench-listeners: environments ## Measure what 200 customers who only listen cost
 
 bench-console: environments ## Measure the console's pages at 100,000 conversations: MANY=100000
 	@$(APP)/python -m bench.console $(or $(MANY),100000)
+
+bench-learning: environments ## Measure the time from a correction to a changed answer, with a Buur of its own
+	@PYTHONWARNINGS=ignore $(APP)/python -m bench.learning
 
 bench-widget: test-environments ## Measure what the chat costs a shop's page, beside deep-chat: RUNS=7
 	@BUUR_CHROMIUM="$$(setup/chromium)" $(APP)/python -m bench.widget --runs $(or $(RUNS),7)

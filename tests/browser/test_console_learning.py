@@ -20,7 +20,7 @@ from tests.browser.staff import at_the_console, barriers, make_account
 from tests.browser.visitor import PHONE, SCREENSHOTS, SMALL_PHONE, TABLET
 from tests.conftest import System
 
-_STRANGE = "de zool van mijn neus doet zeer van dat ding, kom ik ff"
+_STRANGE = "kan mijn karretje ergens blijven terwijl ik binnen ben"
 _MEANT = "ask_parking"
 _PARKING = "Kerkplein"
 _LEARNED_WITHIN_MS = 600_000

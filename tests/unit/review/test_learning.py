@@ -1,5 +1,6 @@
 """The page where staff teach: what it asks of the supervisor, and what it tells."""
 
+import os
 import time
 from pathlib import Path
 from typing import Any
@@ -182,10 +183,7 @@ def test_the_page_is_renewed_when_something_ended_and_left_alone_before(
 
 def test_a_supervisor_that_died_in_the_middle_is_told(erik: Client, lessons: Lessons) -> None:
     lessons.tell(Standing(job=Job("1", "learn", time.time(), "train", time.time())))
-    standing = lessons.folder / "standing.json"
-    import os
-
-    os.utime(standing, (0, 0))
+    os.utime(lessons.folder / "standing.json", (0, 0))
 
     shown = page(erik)
 
@@ -228,7 +226,7 @@ def test_the_trial_shows_what_gets_worse_and_never_rounds_up(
 
     assert "Het antwoordt vaker op iets anders dan gevraagd is." in shown
     assert "Prijs, 90% → vraagt na (Prijs, 59%)" in shown
-    assert "9 goed, 1 vraagt na, 1 fout" in shown
+    assert "<span>9 goed</span><span>1 vraagt na</span><span>1 fout</span>" in shown
 
 
 def test_a_worse_model_needs_an_owner_who_says_so_twice(
