@@ -152,7 +152,7 @@ def comparison(lesson: Lesson) -> dict[str, Any] | None:
         "rows": [
             (title, _counts(trial[kind]["old"]), _counts(trial[kind]["new"]))
             for kind, title in (
-                ("messages", "Vaste proefberichten"),
+                ("messages", "Vaste berichten"),
                 ("lessons", "Wat jullie leerden"),
             )
         ],
