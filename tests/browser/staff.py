@@ -57,7 +57,12 @@ class Staff:
         self.page.set_default_timeout(15_000)
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
         self.page.on(
-            "console", lambda line: self.faults.append(line.text) if line.type == "error" else None
+            "console",
+            lambda line: (
+                self.faults.append(f"{line.text} {line.location['url']}")
+                if line.type == "error"
+                else None
+            ),
         )
         logs_in(self.page, system, account, path)
 

@@ -77,13 +77,15 @@ def _percent_kept(wrong: set[int], answers: int) -> int:
 
 
 def _remark(message: Message, finding: Finding, mask: Masker | None) -> Remark:
-    shown = mask.text if mask else str
-    text = message.text
+    if mask:
+        # Masked as a whole, and then cut: a name may stand on both sides of what was found.
+        text = mask.text(message.text, message.entities)
+        start = text.find(finding.found)
+    else:
+        text, start = message.text, finding.start
+    end = start + len(finding.found)
+    if start < 0:
+        start = end = len(text)
     return Remark(
-        message,
-        shown(text[: finding.start]),
-        shown(text[finding.start : finding.end]),
-        shown(text[finding.end :]),
-        finding.reason,
-        finding.better,
+        message, text[:start], text[start:end], text[end:], finding.reason, finding.better
     )
