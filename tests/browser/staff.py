@@ -12,7 +12,7 @@ from functools import cache
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page
 
-from tests.browser.visitor import TABLET
+from tests.browser.visitor import PHONE, SCREENSHOTS, SMALL_PHONE, TABLET
 from tests.conftest import ROOT, System
 
 PASSWORD = "bril-en-oor-9"
@@ -87,3 +87,20 @@ def barriers(page: Page) -> list[str]:
         for violation in found["violations"]
         for node in violation["nodes"]
     ]
+
+
+def look(page: Page, name: str) -> None:
+    """Look at it on a tablet and phones, light and dark: no barriers, and nothing sticks out."""
+    for where, (width, height) in {
+        "tablet": TABLET,
+        "telefoon": PHONE,
+        "kleine-telefoon": SMALL_PHONE,
+    }.items():
+        page.set_viewport_size({"width": width, "height": height})
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            assert barriers(page) == []
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+            page.screenshot(path=SCREENSHOTS / f"{name}-{where}-{scheme}.png", full_page=True)
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size({"width": TABLET[0], "height": TABLET[1]})

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.staff import Staff, barriers, make_account
-from tests.browser.visitor import SCREENSHOTS, SMALL_PHONE, TABLET
+from tests.browser.staff import Staff, barriers, look, make_account
+from tests.browser.visitor import TABLET
 from tests.conftest import System
 
 
@@ -51,7 +51,7 @@ def test_a_customer_asks_for_a_person_and_gets_one(
     expect(said).to_contain_text("de linkerpoot")
     expect(erik.get_by_text("de linkerpoot")).to_be_in_viewport()
     assert sanne.texts("bot")[-1] == sanne.texts("bot")[1]
-    _look(erik)
+    look(erik, "console")
 
     erik.get_by_role("button", name="Geef terug aan de chatbot").click()
     expect(sanne.log).to_contain_text("Daar ben ik weer, de chatbot")
@@ -62,16 +62,3 @@ def test_a_customer_asks_for_a_person_and_gets_one(
     expect(said.get_by_text("de linkerpoot")).to_have_count(1)
     staff.context.close()
     assert staff.faults == []
-
-
-def _look(page: Page) -> None:
-    """Look at it on a tablet and a small phone, light and dark."""
-    for name, (width, height) in {"tablet": TABLET, "telefoon": SMALL_PHONE}.items():
-        page.set_viewport_size({"width": width, "height": height})
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)
-            assert barriers(page) == []
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-            page.screenshot(path=SCREENSHOTS / f"console-{name}-{scheme}.png")
-    page.emulate_media(color_scheme="light")
-    page.set_viewport_size({"width": TABLET[0], "height": TABLET[1]})

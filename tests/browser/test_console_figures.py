@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.staff import barriers, logs_in, make_account
-from tests.browser.visitor import PHONE, SCREENSHOTS, SMALL_PHONE, TABLET
+from tests.browser.staff import barriers, logs_in, look, make_account
+from tests.browser.visitor import TABLET
 from tests.conftest import System
 
 
@@ -41,7 +41,7 @@ def test_the_shop_sees_what_was_asked(
         kinds.get_by_role("link", name="Neem mee als CSV").click()
     taken.value.save_as(file := tmp_path / "vragen.csv")
     assert "Korting of actie;vraag;" in file.read_text("utf-8-sig")
-    _look(page)
+    look(page, "cijfers")
 
     # From week to day, and a day back; the address keeps it.
     page.get_by_role("link", name="Dag", exact=True).click()
@@ -63,19 +63,3 @@ def test_the_shop_sees_what_was_asked(
     expect(saved.get_by_role("cell", name="12,5")).to_be_visible()
     context.close()
     assert faults == []
-
-
-def _look(page: Page) -> None:
-    for name, (width, height) in {
-        "tablet": TABLET,
-        "telefoon": PHONE,
-        "kleine-telefoon": SMALL_PHONE,
-    }.items():
-        page.set_viewport_size({"width": width, "height": height})
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)
-            assert barriers(page) == []
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-            page.screenshot(path=SCREENSHOTS / f"cijfers-{name}-{scheme}.png", full_page=True)
-    page.emulate_media(color_scheme="light")
-    page.set_viewport_size({"width": TABLET[0], "height": TABLET[1]})

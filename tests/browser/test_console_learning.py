@@ -12,12 +12,11 @@ from contextlib import contextmanager
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests.browser import record
 from tests.browser.conftest import Visit
-from tests.browser.staff import at_the_console, barriers, make_account
-from tests.browser.visitor import PHONE, SCREENSHOTS, SMALL_PHONE, TABLET
+from tests.browser.staff import at_the_console, look, make_account
 from tests.conftest import System
 
 _STRANGE = "kan mijn karretje ergens blijven terwijl ik binnen ben"
@@ -87,13 +86,13 @@ def test_what_staff_correct_is_learned_and_answered_while_others_talk_on(
 
         page.get_by_role("link", name="Leren").click()
         expect(page.get_by_role("checkbox", name=_STRANGE)).to_be_checked()
-        _look(page, "leren-nieuw")
+        look(page, "leren-nieuw")
         page.get_by_role("button", name="Leer hiervan").click()
 
         # The page may be closed and opened again.
         expect(page.get_by_role("progressbar")).to_be_visible()
         expect(page.get_by_text("Klanten praten gewoon door")).to_be_visible()
-        _look(page, "leren-bezig")
+        look(page, "leren-bezig")
         page.goto(f"{system.address}/staf/")
         said_before = other.said
         page.get_by_role("link", name="Leren").click()
@@ -102,7 +101,7 @@ def test_what_staff_correct_is_learned_and_answered_while_others_talk_on(
             timeout=_LEARNED_WITHIN_MS
         )
         expect(page.get_by_role("row", name="Goede gesprekken (1)")).to_contain_text("1 als toen")
-        _look(page, "leren-klaar")
+        look(page, "leren-klaar")
 
         # In the same conversation the same words are now understood.
         answer = customer.asks(_STRANGE)
@@ -116,19 +115,3 @@ def test_what_staff_correct_is_learned_and_answered_while_others_talk_on(
         expect(page.get_by_text("Gelukt. Dit model staat live")).to_be_visible(timeout=120_000)
         answer = customer.asks(_STRANGE)
         expect(answer).not_to_contain_text(_PARKING)
-
-
-def _look(page: Page, name: str) -> None:
-    for device, (width, height) in {
-        "tablet": TABLET,
-        "telefoon": PHONE,
-        "klein": SMALL_PHONE,
-    }.items():
-        page.set_viewport_size({"width": width, "height": height})
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        page.screenshot(path=SCREENSHOTS / f"{name}-{device}.png", full_page=True)
-    page.emulate_media(color_scheme="dark")
-    page.screenshot(path=SCREENSHOTS / f"{name}-donker.png", full_page=True)
-    page.emulate_media(color_scheme="light")
-    page.set_viewport_size({"width": TABLET[0], "height": TABLET[1]})
-    assert barriers(page) == []

@@ -11,8 +11,7 @@ from django_otp.oath import TOTP
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.staff import at_the_console, barriers, make_account
-from tests.browser.visitor import SCREENSHOTS, SMALL_PHONE, TABLET
+from tests.browser.staff import at_the_console, look, make_account
 from tests.conftest import System
 
 _NEW_PASSWORD = "vier-losse-woorden-hier"
@@ -34,7 +33,7 @@ def test_a_colleague_is_let_in_with_a_code_made_a_reader_and_not_locked_out_by_o
         olga.get_by_label("Medewerkers").check()
         olga.get_by_role("button", name="Maak het account").click()
         link = olga.get_by_label("Link", exact=True).input_value()
-        _look(olga, "account")
+        look(olga, "account")
 
         # Sam chooses a password, by a link that then is worth nothing.
         sam = browser.new_context(locale="nl-NL").new_page()
@@ -50,7 +49,7 @@ def test_a_colleague_is_let_in_with_a_code_made_a_reader_and_not_locked_out_by_o
         # A code from the phone from now on.
         sam.goto(f"{system.address}/staf/accounts/ik/tweede-stap/")
         key = b32decode(sam.locator("code").inner_text().replace(" ", ""))
-        _look(sam, "code")
+        look(sam, "code")
         sam.get_by_label("Code", exact=True).fill(_code(key))
         sam.get_by_role("button", name="Zet aan").click()
         expect(sam.locator("li code")).to_have_count(10)
@@ -78,14 +77,14 @@ def test_a_colleague_is_let_in_with_a_code_made_a_reader_and_not_locked_out_by_o
         for _ in range(11):
             _logs_in(stranger, "sam", "geraden-wachtwoord")
         expect(stranger.get_by_role("alert")).to_contain_text("Probeer het over 15 minuten")
-        _look(stranger, "te-vaak")
+        look(stranger, "te-vaak")
         sam.get_by_role("button", name="Uitloggen").click()
         _logs_in(sam, "sam", _NEW_PASSWORD)
         expect(sam.get_by_role("heading", name="Nog één stap")).to_be_visible()
 
         olga.goto(f"{system.address}/staf/logboek/?soort=account")
         expect(olga.get_by_text("gaf sam een andere rol: Medewerkers werd Lezers")).to_be_visible()
-        _look(olga, "logboek")
+        look(olga, "logboek")
         for page in (sam, stranger):
             page.context.close()
 
@@ -103,17 +102,17 @@ def test_a_customer_who_asks_for_it_is_erased_here_in_the_engine_and_on_the_disk
         assert _files_with(system.var, b"zwiebertje") >= {"buur.sqlite3", "engine.sqlite3"}
 
         olga.get_by_role("link", name="Privacy").click()
-        _look(olga, "privacy")
+        look(olga, "privacy")
         olga.get_by_role("link", name="Zoek een klant").click()
         olga.get_by_label("Naam, telefoonnummer").fill("0681726354")
         olga.get_by_role("button", name="Zoek", exact=True).click()
         expect(olga.get_by_role("checkbox")).to_be_checked()
-        _look(olga, "klant")
+        look(olga, "klant")
         with olga.expect_download() as taking:
             olga.get_by_role("button", name="Geef mee als JSON").click()
         assert "Sanne Zwiebertje" in Path(taking.value.path()).read_text("utf-8")
         olga.get_by_role("button", name="Wis", exact=True).click()
-        _look(olga, "wissen")
+        look(olga, "wissen")
         olga.get_by_role("button", name="Ja, wis dit voorgoed").click()
         expect(olga.get_by_role("status").first).to_contain_text("Gewist")
 
@@ -145,13 +144,3 @@ def _files_with(folder: Path, words: bytes) -> set[str]:
         for path in folder.rglob("*")
         if path.is_file() and words in path.read_bytes().lower()
     }
-
-
-def _look(page: Page, name: str) -> None:
-    """Look at it on a small phone and a tablet, in the dark and the light."""
-    for (width, height), scheme in ((SMALL_PHONE, "dark"), (TABLET, "light")):
-        page.set_viewport_size({"width": width, "height": height})
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        assert barriers(page) == []
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        page.screenshot(path=SCREENSHOTS / f"console-{name}-{scheme}.png", full_page=True)

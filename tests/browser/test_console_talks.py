@@ -7,7 +7,7 @@ import re
 import httpx
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.staff import PASSWORD, barriers, make_account
+from tests.browser.staff import PASSWORD, barriers, look, make_account
 from tests.browser.visitor import SCREENSHOTS, SMALL_PHONE, TABLET
 from tests.conftest import System
 
@@ -48,7 +48,7 @@ def test_a_conversation_is_found_read_and_noted_with_the_keyboard(
     # Find it: a filter, words in which j and e are letters, and the first in the list.
     keys.press("f")
     expect(page.locator("#toon-nalezen")).to_be_focused()
-    _look(page, "filters")
+    look(page, "filters")
     page.locator("#toon-korting").press("Enter")
     expect(page.locator("#toon-korting")).to_have_attribute("aria-current", "true")
     keys.press("/")
@@ -92,7 +92,7 @@ def test_a_conversation_is_found_read_and_noted_with_the_keyboard(
     expect(marks).to_contain_text("Nagelezen door femke")
     page.get_by_text("Hoe het past bij hoe we praten").click()
     expect(page.locator("#toon")).to_contain_text("van de 7 principes")
-    _look(page, "gesprek-merken")
+    look(page, "gesprek-merken")
     _leaves_room(page)
 
     # On: nothing more to read under these filters; back to all.
@@ -114,18 +114,6 @@ def _asks(system: System, *texts: str) -> None:
                 json={"text": text},
                 headers={"Authorization": f"Bearer {opened['token']}"},
             ).raise_for_status()
-
-
-def _look(page: Page, name: str) -> None:
-    for where, (width, height) in {"tablet": TABLET, "telefoon": SMALL_PHONE}.items():
-        page.set_viewport_size({"width": width, "height": height})
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)
-            assert barriers(page) == []
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-            page.screenshot(path=SCREENSHOTS / f"{name}-{where}-{scheme}.png", full_page=True)
-    page.emulate_media(color_scheme="light")
-    page.set_viewport_size({"width": TABLET[0], "height": TABLET[1]})
 
 
 def _leaves_room(page: Page) -> None:

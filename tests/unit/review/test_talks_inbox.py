@@ -1,6 +1,7 @@
 """Finding conversations: by what happened in them, by words, under a name."""
 
 import re
+from collections.abc import Callable
 from types import SimpleNamespace
 from urllib.parse import quote
 
@@ -115,7 +116,8 @@ def test_conversations_of_before_the_filters_are_taken_along(erik: Client) -> No
     (talks,) = (each for (app, name), each in migrations.items() if name.endswith("_talks"))
     digests = talks.operations[-1]
     assert isinstance(digests, RunPython)
-    digests.code(apps, SimpleNamespace(connection=connection))
+    digest: Callable[..., None] = digests.code
+    digest(apps, SimpleNamespace(connection=connection))
 
     assert listed(see(erik, "?zoek=vroeger")) == {"van vroeger"}
 
