@@ -118,7 +118,8 @@ class _WithTime(ShopForm):
             appointments.check_slot(service, as_moment(value), moving=self.moving(turn))
         except SlotRefused as problem:
             return {"time": None, "day": value, "time_problem": _PROBLEMS[type(problem)]}
-        return {"time": value, "day": value, "time_problem": None, "confirmed": None}
+        kept = {"time": value, "day": value}
+        return {**kept, "time_problem": None, "times_refused": None, "confirmed": None}
 
     def extract_confirmed(self, turn: Turn) -> dict[str, Any]:
         if turn.requested == "confirmed" and turn.intent in {"affirm", "deny"}:

@@ -39,6 +39,7 @@ _TASK_SLOTS = (
     "time",
     "day",
     "time_problem",
+    "times_refused",
     "confirmed",
     "declined",
     "appointment_number",
@@ -47,6 +48,7 @@ _TASK_SLOTS = (
     "also_service",
     "offered",
 )
+_REFUSALS_BEFORE_A_PERSON = 2
 _PROBLEM_RESPONSES = {
     "taken": "utter_time_taken",
     "closed": "utter_time_closed",
@@ -81,6 +83,15 @@ class AskTime(ShopAction):
         late = bool(LATE_IN.search(turn.text))
         offered = _offer(service, wanted, _moving(turn), after=after, late=late)
         buttons = [_button(slot_words(slot), "time", as_value(slot)) for slot in offered]
+        refused = int(turn.slot("times_refused") or 0) + 1 if problem else 0
+        if refused >= _REFUSALS_BEFORE_A_PERSON:
+            turn.say("utter_time_by_a_person")
+            buttons.append(
+                {
+                    "title": turn.words("utter_time_by_a_person_button"),
+                    "payload": "/talk_to_human",
+                }
+            )
         if problem:
             self._say_problem(turn, problem, wanted, buttons)
         elif wanted:
@@ -93,6 +104,7 @@ class AskTime(ShopAction):
             turn.say("utter_ask_time", buttons=buttons, **service_words(service))
         return [
             SlotSet("time_problem", None),
+            SlotSet("times_refused", refused),
             SlotSet("offered", [as_value(slot) for slot in offered]),
         ]
 

@@ -37,18 +37,6 @@ def stored(system: System, token: str, sender: str = "customer") -> list[str]:
         return [row[0] for row in rows]
 
 
-def correct(system: System, text: str, intent: str) -> None:
-    """Say what a message meant, as somebody of the shop who corrects it."""
-    with sqlite3.connect(system.var / "buur.sqlite3", timeout=10) as database:
-        database.execute(
-            "insert into review_correction"
-            " (message_id, name, verdict, intent, entities, remark, at)"
-            " select id, 'erik', 'corrected', ?, '[]', '', ? from chat_message"
-            " where text = ? and sender = 'customer'",
-            [intent, _AT, text],
-        )
-
-
 def client_id(system: System, token: str) -> str:
     """How the browser marked a message that is stored."""
     with sqlite3.connect(system.var / "buur.sqlite3", timeout=10) as database:

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 
+import httpx
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.visitor import PHONE, SCREENSHOTS, SMALL_PHONE, TABLET
 from tests.conftest import ROOT, System
@@ -104,3 +105,19 @@ def look(page: Page, name: str) -> None:
             page.screenshot(path=SCREENSHOTS / f"{name}-{where}-{scheme}.png", full_page=True)
     page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": TABLET[0], "height": TABLET[1]})
+
+
+def talk_about(system: System, *texts: str) -> str:
+    """Let a customer say this to the bot; return the id of the conversation."""
+    with httpx.Client(base_url=f"{system.address}/api/chat", timeout=30) as customer:
+        opened = customer.post("/conversations", json={}).raise_for_status().json()
+        token = {"Authorization": f"Bearer {opened['token']}"}
+        for text in texts:
+            customer.post("/messages", json={"text": text}, headers=token).raise_for_status()
+    return str(opened["conversation"])
+
+
+def settled(page: Page) -> None:
+    """Wait until HTMX has taken in hand what it put on the page, as any person's fingers do."""
+    moving = ", ".join(f".htmx-{state}" for state in ("request", "swapping", "added", "settling"))
+    expect(page.locator(moving)).to_have_count(0)

@@ -14,13 +14,11 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser import record
 from tests.browser.conftest import Visit
-from tests.browser.staff import at_the_console, look, make_account
+from tests.browser.staff import at_the_console, look, make_account, settled
 from tests.conftest import System
 
 _STRANGE = "kan mijn karretje ergens blijven terwijl ik binnen ben"
-_MEANT = "ask_parking"
 _PARKING = "Kerkplein"
 _LEARNED_WITHIN_MS = 600_000
 # Below what one conversation may say in a minute.
@@ -76,9 +74,19 @@ def test_what_staff_correct_is_learned_and_answered_while_others_talk_on(
     customer.asks(_STRANGE)
     misunderstood = customer.texts("bot")[-1]
     assert _PARKING not in misunderstood
-    record.correct(system, _STRANGE, _MEANT)
 
     with at_the_console(browser, system, noor) as page, _somebody_else_talking(system) as other:
+        page.goto(f"{system.address}/staf/?zoek=karretje")
+        page.locator(".conversations a", has_text=_STRANGE).first.click()
+        page.get_by_role("link", name="Verbeter", exact=True).click()
+        settled(page)
+        page.get_by_label("Iets anders? Zoek op naam, regel of voorbeeld").fill("parkeren")
+        kinds = page.get_by_label("Alle soorten vragen").get_by_role("radio")
+        expect(kinds).to_have_count(1)
+        kinds.check()
+        page.get_by_role("button", name="Bewaar").click()
+        expect(page.locator(".said-of-it")).to_contain_text("noor zegt Parkeren")
+
         # A good conversation becomes a test in one click.
         page.goto(f"{system.address}/staf/gesprek/{other.conversation}/")
         page.get_by_role("button", name="Dit is een goed gesprek").click()

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-import httpx
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.staff import PASSWORD, barriers, look, make_account
+from tests.browser.staff import PASSWORD, barriers, look, make_account, talk_about
 from tests.browser.visitor import SCREENSHOTS, SMALL_PHONE, TABLET
 from tests.conftest import System
 
@@ -15,8 +14,10 @@ from tests.conftest import System
 def test_a_conversation_is_found_read_and_noted_with_the_keyboard(
     browser: Browser, system: System
 ) -> None:
-    _asks(system, "kan er nog iets van de prijs af?", "en krijg ik korting als ik op klompen kom?")
-    _asks(system, "tot hoe laat zijn jullie vrijdag open?")
+    talk_about(
+        system, "kan er nog iets van de prijs af?", "en krijg ik korting als ik op klompen kom?"
+    )
+    talk_about(system, "tot hoe laat zijn jullie vrijdag open?")
     context = browser.new_context(
         viewport={"width": TABLET[0], "height": TABLET[1]}, locale="nl-NL"
     )
@@ -103,17 +104,6 @@ def test_a_conversation_is_found_read_and_noted_with_the_keyboard(
     expect(row).to_contain_text("nagelezen")
     context.close()
     assert faults == []
-
-
-def _asks(system: System, *texts: str) -> None:
-    with httpx.Client(base_url=f"{system.address}/api/chat", timeout=30) as customer:
-        opened = customer.post("/conversations", json={}).raise_for_status().json()
-        for text in texts:
-            customer.post(
-                "/messages",
-                json={"text": text},
-                headers={"Authorization": f"Bearer {opened['token']}"},
-            ).raise_for_status()
 
 
 def _leaves_room(page: Page) -> None:

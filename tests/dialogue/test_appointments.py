@@ -107,3 +107,24 @@ def test_a_day_without_an_appointment_is_a_wish_to_come(customer: Customer) -> N
 
     assert "hoortest" in asked
     assert "af" not in asked.split()
+
+
+def test_who_asks_in_vain_twice_can_have_a_person(customer: Customer) -> None:
+    customer.say("ik wil een oogmeting")
+    first = customer.say("zondag om 12 uur")
+    second = customer.say("nee, zondag om 12 uur")
+    customer.choose("Praat met een medewerker")
+
+    assert "medewerker" not in first
+    assert "medewerker" in second
+    assert customer.state == "waiting"
+
+
+def test_a_moment_that_is_free_counts_as_a_new_beginning(customer: Customer) -> None:
+    customer.say("ik wil een oogmeting")
+    customer.say("zondag om 12 uur")
+    customer.say("woensdag 20 januari om 10 uur")
+
+    again = customer.say("toch liever zondag om 12 uur")
+
+    assert "medewerker" not in again

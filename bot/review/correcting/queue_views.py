@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -119,6 +120,7 @@ def _told(words: list[tuple[Message, Word]]) -> str:
 def _go_on(request: HttpRequest, told: str, first: list[int] | None = None) -> HttpResponse:
     if by_htmx(request):
         return _next(request, told, set(first or ()))
+    messages.success(request, told)
     address = reverse("review:doubts")
     wanted = "&".join(f"eerst={pk}" for pk in first or ())
     return redirect(f"{address}?{wanted}" if wanted else address)

@@ -102,17 +102,20 @@ def _no_loop(talk: Talk, turn: Turn) -> Iterator[tuple[str, str]]:
 
 def _nothing_booked(talk: Talk, turn: Turn) -> Iterator[tuple[str, str]]:
     cards = [message.get("card") or {} for message in turn.messages]
-    shown = any(card.get("kind") == "appointment" for card in cards)
+    shown = {card["ics"] for card in cards if card.get("kind") == "appointment"}
     asked = talk.asked_before(turn)
     if turn.line.move is Move.NEVER_MIND and asked:
         if shown:
             yield "booked after never mind", turn.reply
         elif turn.asked:
             yield "form goes on after never mind", turn.reply
-    if turn.line.text == OWN_APPOINTMENT and shown and not talk.own_appointment:
+    # Another talk may have booked under this name and number, and was told so.
+    unheard_of = shown - talk.appointments
+    if turn.line.text == OWN_APPOINTMENT and unheard_of and not talk.own_appointment:
         yield "booked after never mind", turn.reply
     if shown:
         talk.own_appointment = True
+        talk.appointments |= shown
 
 
 CHECKS: tuple[Check, ...] = (

@@ -25,6 +25,7 @@ class Report:
     turns: int = 0
     talks: list[Talk] = field(default_factory=list)
     violations: list[Violation] = field(default_factory=list)
+    appointments: set[str] = field(default_factory=set)
 
     def __str__(self) -> str:
         counts = Counter(violation.kind for violation in self.violations)

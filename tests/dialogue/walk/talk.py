@@ -55,10 +55,11 @@ class Turn:
 
 @dataclass
 class Talk:
-    """One conversation, as far as it is."""
+    """One conversation, as far as it is; appointments are those that any talk was shown."""
 
     number: int
     welcome: list[dict[str, Any]]
+    appointments: set[str]
     turns: list[Turn] = field(default_factory=list)
     own_appointment: bool = False
 

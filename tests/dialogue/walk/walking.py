@@ -35,7 +35,7 @@ def _take_talk(
     http: httpx.Client, wanderer: Wanderer, length: int, report: Report, logs: Logs
 ) -> None:
     opened = http.post("/api/chat/conversations", json={}).raise_for_status().json()
-    talk = Talk(len(report.talks) + 1, opened["messages"])
+    talk = Talk(len(report.talks) + 1, opened["messages"], report.appointments)
     report.talks.append(talk)
     for _ in range(length):
         turn = _take_turn(http, opened["token"], wanderer.next_line(talk), talk)

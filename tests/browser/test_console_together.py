@@ -1,0 +1,65 @@
+"""Two people of the shop with one customer, and a line that breaks in the middle of it."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Browser, expect
+
+from tests.browser.conftest import Visit
+from tests.browser.staff import Staff, barriers, make_account
+from tests.browser.visitor import PHONE, TABLET
+from tests.conftest import System
+
+
+def test_two_staff_do_not_answer_at_once_and_a_broken_line_loses_nothing(
+    browser: Browser, system: System, visit: Visit
+) -> None:
+    sanne = visit().opens()
+    sanne.says("ik wil een medewerker spreken over mijn verdwenen neusvleugel")
+    hers = Staff(browser, system, make_account(system, "iris"), TABLET, "/staf/?zoek=neusvleugel")
+    his = Staff(browser, system, make_account(system, "koos"), PHONE, "/staf/?zoek=neusvleugel")
+    iris, koos = hers.page, his.page
+    for page in (iris, koos):
+        page.locator(".conversations a", has_text="neusvleugel").click()
+        expect(page.get_by_role("log")).to_contain_text("neusvleugel")
+
+    # Who else is there is seen, and what they do.
+    expect(iris.locator("#erbij")).to_contain_text("koos leest mee")
+    koos.get_by_label("Je antwoord").press_sequentially("Ik ga even", delay=20)
+    expect(iris.locator("#erbij")).to_contain_text("koos typt")
+
+    # Iris is first; Koos is asked before his words go out too.
+    iris.get_by_label("Je antwoord").fill("Iris hier, ik zoek met je mee.")
+    iris.get_by_role("button", name="Stuur").click()
+    expect(sanne.log).to_contain_text("ik zoek met je mee")
+    expect(koos.locator("#stand")).to_contain_text("iris praat met deze klant")
+    koos.get_by_label("Je antwoord").fill("Koos hier.")
+    koos.get_by_role("button", name="Stuur").click()
+    expect(koos.get_by_role("alert")).to_contain_text("iris praat met deze klant sinds")
+    expect(koos.get_by_label("Je antwoord")).to_have_value("Koos hier.")
+    assert barriers(koos) == []
+    expect(sanne.log).not_to_contain_text("Koos hier.")
+
+    # Her line breaks: what both say meanwhile arrives once, in order.
+    hers.context.set_offline(True)
+    sanne.says("hij was van goud")
+    iris.get_by_label("Je antwoord").fill("Ik kijk onder de kast.")
+    iris.get_by_role("button", name="Stuur").click()
+    expect(iris.locator("#niet-weg")).to_contain_text("nog niet weg")
+    sanne.says("nou ja, verguld")
+    expect(koos.get_by_role("log")).to_contain_text("verguld")
+    hers.context.set_offline(False)
+
+    expect(sanne.log).to_contain_text("onder de kast")
+    for page in (iris, koos):
+        texts = page.get_by_role("log").locator(".text")
+        expect(texts.get_by_text("hij was van goud")).to_have_count(1)
+        expect(texts.get_by_text("nou ja, verguld")).to_have_count(1)
+        expect(texts.get_by_text("onder de kast")).to_have_count(1)
+    expect(iris.get_by_label("Je antwoord")).to_have_value("")
+
+    # What Koos does not send stays his, over a reload too.
+    koos.reload()
+    expect(koos.get_by_label("Je antwoord")).to_have_value("Koos hier.")
+    hers.context.close()
+    his.context.close()
+    assert his.faults == []
