@@ -37,6 +37,7 @@ def test_a_customer_asks_for_a_person_and_gets_one(
     # Erik answers; what he types and says shows at once.
     said = erik.get_by_role("log")
     expect(said).to_contain_text("over mijn kapotte bril")
+    erik.wait_for_load_state()
     erik.get_by_label("Je antwoord").press_sequentially("Hoi, wat is er stuk?")
     expect(sanne.chat).to_contain_text("erik typt")
     erik.get_by_role("button", name="Stuur").click()

@@ -21,6 +21,7 @@ def test_two_staff_do_not_answer_at_once_and_a_broken_line_loses_nothing(
     for page in (iris, koos):
         page.locator(".conversations a", has_text="neusvleugel").click()
         expect(page.get_by_role("log")).to_contain_text("neusvleugel")
+        page.wait_for_load_state()
 
     # Who else is there is seen, and what they do.
     expect(iris.locator("#erbij")).to_contain_text("koos leest mee")
