@@ -33,7 +33,7 @@ def beside(conversation: Conversation, user: User) -> dict[str, Any]:
     sees = user.has_perm(SEE_PERSONAL_DATA)
     context: dict[str, Any] = {
         "summary": summary_of(conversation, sees),
-        "notes": [
+        "messages_left": [
             shown_note(note.pk, note.text, note.contact, sees) for note in notes_of(conversation)
         ],
     }

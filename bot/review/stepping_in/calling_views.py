@@ -101,7 +101,7 @@ def colleagues(request: HttpRequest, public_id: UUID) -> HttpResponse:
     mark = "|".join(each.doing for each in there)
     if by_htmx(request) and request.GET.get("erbij") == mark:
         return HttpResponse(status=204)
-    context = {"conversation": found, "colleagues": there, "mark": mark}
+    context = {"conversation": found, "people_beside": there, "mark": mark}
     return render(request, "review/stepping_in/colleagues.html", context)
 
 

@@ -105,6 +105,8 @@ def test_notes_are_the_shop_s_own(erik: Client, logs_in: LogsIn) -> None:
     erik.post(address(conversation, f"notitie/{note.pk}/weg/"))
 
     assert "Belt morgen &lt;b&gt;terug&lt;/b&gt;" in page
+    # It is no message that the customer left, nor a reason to mail anybody.
+    assert "Liet een bericht achter" not in page
     assert not_hers.status_code == 404
     assert not Note.objects.exists()
     assert record.messages_after(conversation, 1) == []
@@ -130,8 +132,11 @@ def test_who_is_assigned_is_told(erik: Client, logs_in: LogsIn) -> None:
     part = erik.post(address(conversation, "voor/"), {"wie": noor}, headers=HTMX).content.decode()
     erik.post(address(conversation, "voor/"), {"wie": ""})
 
+    page = see(erik, conversation)
     assert "Voor Noor." in part
-    assert "Voor Noor." not in see(erik, conversation)
+    assert "Voor Noor." not in page
+    # Who can be assigned is not therefore there.
+    assert re.search(r'id="erbij"[^>]*></p>', page)
 
 
 def test_next_goes_down_the_list_by_its_filters(
