@@ -16,6 +16,7 @@ PAIN = re.compile(
     r"is (?:dat|het|zo'?n \w+|een \w+) (?:pijnlijk|eng))\b(?!.*\b(?:nu|al|sinds|oog|oor)\b)",
     re.I,
 )
+DIFFERENCE = re.compile(r"\bversch\w+|\banders(?: dan| aan)\b|\b(?:het|de) ?zelfde\b", re.I)
 BRING = re.compile(
     r"\b(?:moet|hoef|wat|iets|dingen|zal)\b.*\b(?:mee ?(?:te )?(?:nemen|brengen)|meenemen|"
     r"meebrengen)|"

@@ -21,6 +21,7 @@ from actions.topics import (
     ASK_CHEAPEST,
     ASK_COMPANY,
     ASK_CONFIRMATION,
+    ASK_DIFFERENCE,
     ASK_DURATION,
     ASK_HOUSE_HABIT,
     ASK_MEDICAL,
@@ -63,7 +64,7 @@ _NO_TOPICS = frozenset(
             ASK_CHEAPEST,
             ASK_WALK_IN,
             ASK_TO_CONFIRM,
-            *(ASK_BRING, ASK_COMPANY, ASK_CONFIRMATION, ASK_PAIN),
+            *(ASK_BRING, ASK_COMPANY, ASK_CONFIRMATION, ASK_DIFFERENCE, ASK_PAIN),
             *(ASK_PRIVATE, ASK_MEDICAL, ASK_HOUSE_HABIT, OWN_FRAME, TRY_ON),
         ),
     ]

@@ -50,6 +50,10 @@ def is_about_a_service(turn: Turn) -> bool:
     return turn.intent != "ask_price" and bool(turn.entity("service") or service_in_talk(turn))
 
 
+def names_two_services(turn: Turn) -> bool:
+    return len({entity["value"] for entity in turn.entities("service")}) > 1
+
+
 def names_none(turn: Turn) -> bool:
     return not any(turn.entities(name) for name in ("service", "brand"))
 

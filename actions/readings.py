@@ -12,6 +12,7 @@ from actions.topics import (
     ASK_CHEAPEST,
     ASK_COMPANY,
     ASK_CONFIRMATION,
+    ASK_DIFFERENCE,
     ASK_DURATION,
     ASK_HOME_VISIT,
     ASK_HOUSE_HABIT,
@@ -65,6 +66,9 @@ READINGS = (
         lambda turn, _: "ask_price" if turn.entity("service") else TOLD_BY_SHOP,
         when=lambda turn: claims.is_told_by_the_shop(turn.text),
         anywhere=True,
+    ),
+    Reading(
+        ASK_DIFFERENCE, says=asked.DIFFERENCE, when=conditions.names_two_services, anywhere=True
     ),
     Reading(ASK_PAIN, says=asked.PAIN, when=conditions.is_about_a_service, anywhere=True),
     Reading(

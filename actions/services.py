@@ -12,6 +12,7 @@ from actions.topics import (
     ASK_BRING,
     ASK_COMPANY,
     ASK_CONFIRMATION,
+    ASK_DIFFERENCE,
     ASK_DURATION,
     ASK_PAIN,
     ASK_WALK_IN,
@@ -71,6 +72,25 @@ class HearingTest(_ServiceFacts):
 class Repair(_ServiceFacts):
     action, service, response = "action_repair", "repair", "utter_ask_repair"
     answers = ("ask_repair",)
+
+
+class Difference(ShopAction):
+    """What two services are, one beside the other."""
+
+    action = "action_difference"
+    answers = (ASK_DIFFERENCE,)
+
+    def answer(self, turn: Turn) -> None:
+        named = dict.fromkeys(entity["value"] for entity in turn.entities("service"))
+        for service in filter(None, map(catalogue.offered_service, list(named)[:2])):
+            described = f"utter_what_{service.key}"
+            turn.say(
+                described if described in turn.domain["responses"] else "utter_what_a_service",
+                service=service.name.capitalize(),
+                minutes=service.minutes,
+                price=money_words(service.price),
+                price_to=money_words(service.price_to),
+            )
 
 
 class Duration(ShopAction):

@@ -241,3 +241,19 @@ def test_scratches_are_covered_where_the_shop_covers_them(
 
     assert "niet" not in heard
     assert "kras" in heard
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "wat is het verschil tussen een oogmeting en montuuradvies?",
+        "is montuuradvies hetzelfde als een oogmeting",
+        "wa is er anders aan een oogmeting dan aan montuuradvies",
+    ],
+)
+def test_of_two_services_the_difference_is_told(customer: Customer, asked: str) -> None:
+    heard = customer.say(asked)
+
+    assert "oogmeting" in heard
+    assert "montuur" in heard
+    assert "30 minuten" in heard
