@@ -211,7 +211,7 @@ class Move(ShopAction):
         except SlotRefused:
             return _ask_another_time(turn, "move_form")
         _tell(turn, "utter_moved", moved)
-        return _task_done()
+        return [*_task_done(), SlotSet("topic", "make_appointment")]
 
 
 class CancelAppointment(ShopAction):

@@ -220,9 +220,15 @@ def _keep_short(turn: Turn) -> None:
     """Keep to two bubbles, one if a form asks its question after it, and one more a question."""
     most = (1 if turn.form else _MOST_BUBBLES) + max(0, len(turn.questions) - 1)
     said = turn.dispatcher.messages
-    bubbles = [message for message in said if message.get("response")]
-    for message in bubbles[most:]:
-        said.remove(message)
+    bubbles: list[dict[str, Any]] = []
+    for message in list(said):
+        if not message.get("response"):
+            continue
+        # Two parts of one message may ask for the same.
+        if message in bubbles or len(bubbles) == most:
+            said.pop(next(place for place, one in enumerate(said) if one is message))
+        else:
+            bubbles.append(message)
 
 
 def _say_noticed(turn: Turn, mood: str | None) -> list[Event]:

@@ -314,3 +314,31 @@ def test_an_own_appointment_asked_after_beside_a_question_is_told_once(customer:
 
     assert "kerkplein" in heard
     assert sum("11:00" in message["text"] for message in customer.last) == 1
+
+
+def test_what_is_asked_twice_in_one_message_is_answered_once(customer: Customer) -> None:
+    customer.say(
+        "ik heb deze week nachtdienst in het ziekenhuis en slaap tot twee uur, daarna moet ik de "
+        "kinderen halen en dan is het al half vijf voor ik in het dorp ben, heb ik dan nog tijd of "
+        "gaat u dan sluiten?"
+    )
+
+    told = [message["text"] for message in customer.last if message["from"] == "bot"]
+    assert len(told) == len(set(told))
+    assert "17:30" in customer.heard
+
+
+def test_a_yes_after_an_appointment_was_moved_does_not_go_back_to_the_price(
+    customer: Customer,
+) -> None:
+    customer.say("oogmeting donderdag 14 januari 10:00 Tess Bakker 0633445566")
+    customer.say("ja")
+    customer.say("ik wil mijn afspraak verzetten")
+    customer.say("heb jij aanbieding voor bril deze week?")
+    customer.say("donderdag 14 januari 11:30")
+    moved = customer.say("ja")
+
+    again = customer.say("ja graag")
+
+    assert "11:30" in moved
+    assert "€" not in again
