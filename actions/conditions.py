@@ -28,6 +28,12 @@ _BOOKABLE = {
     *(ASK_WALK_IN, "ask_price", "describe_problem", "ask_advice"),
 }
 VAGUE = {"inform", "nlu_fallback", "deny", "affirm", "ask_clarification", "cancel"}
+FORM_WISHES = {
+    *("check_appointment", "reschedule_appointment", "cancel_appointment", "order_status"),
+    "ask_opening_hours",
+}
+UNKNOWN = {"nlu_fallback", "out_of_scope", "inform"}
+ASKS_NOTHING_ELSE = {*VAGUE, *UNKNOWN, "small_talk", "compliment"} - {"cancel"}
 _TOLD_PRICES = {
     *ASKED_OF_SERVICE.values(),
     "ask_price",

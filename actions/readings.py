@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 from actions import asked, claims, conditions, phrases
-from actions.conditions import ASKED_OF_SERVICE, PRICE_TALK, VAGUE, WARES
-from actions.moods import shows
+from actions.conditions import ASKS_NOTHING_ELSE, FORM_WISHES, PRICE_TALK, UNKNOWN, VAGUE, WARES
 from actions.reading import TOPIC, Reading
+from actions.readings_anywhere import ANYWHERE
 from actions.topics import (
-    ASK_BRING,
-    ASK_BUDGET,
     ASK_CHEAPEST,
-    ASK_COMPANY,
-    ASK_CONFIRMATION,
-    ASK_DIFFERENCE,
-    ASK_DURATION,
     ASK_HOME_VISIT,
-    ASK_HOUSE_HABIT,
-    ASK_MEDICAL,
-    ASK_PAIN,
-    ASK_PRIVATE,
     ASK_TO_CONFIRM,
-    ASK_WALK_IN,
     ASK_WHY,
     BOOK_ALSO,
-    OWN_FRAME,
-    RESERVE,
     STOPPED,
     TOLD_BY_SHOP,
-    TRY_ON,
 )
 
 _STILL_THERE = {
@@ -45,12 +31,6 @@ _SAID_AGAIN = {
     *("return_product", "ask_insurance", "ask_delivery", "ask_payment_methods"),
 }
 _GOES_ON_IN_DOUBT = PRICE_TALK | {"ask_opening_hours", "ask_price", "complaint"}
-_FORM_WISHES = {
-    *("check_appointment", "reschedule_appointment", "cancel_appointment", "order_status"),
-    "ask_opening_hours",
-}
-_UNKNOWN = {"nlu_fallback", "out_of_scope", "inform"}
-_ASKS_NOTHING_ELSE = {*VAGUE, *_UNKNOWN, "small_talk", "compliment"} - {"cancel"}
 _STILL_URGENT = {
     *((VAGUE - {"affirm", "cancel"}) | {"describe_problem", "ask_opening_hours"}),
     *("make_appointment", "ask_eye_test", "ask_hearing_test", "service_bought_elsewhere"),
@@ -59,223 +39,18 @@ _STILL_URGENT = {
 }
 
 READINGS = (
-    # Whatever the talk is about.
-    Reading("medical_urgency", says=phrases.STROKE, anywhere=True),
-    Reading(ASK_PRIVATE, when=lambda turn: asked.is_private(turn.text), anywhere=True),
-    Reading(
-        lambda turn, _: "ask_price" if turn.entity("service") else TOLD_BY_SHOP,
-        when=lambda turn: claims.is_told_by_the_shop(turn.text),
-        anywhere=True,
-    ),
-    Reading(
-        ASK_DIFFERENCE, says=asked.DIFFERENCE, when=conditions.names_two_services, anywhere=True
-    ),
-    Reading(ASK_PAIN, says=asked.PAIN, when=conditions.is_about_a_service, anywhere=True),
-    Reading(
-        ASK_MEDICAL,
-        when=lambda turn: turn.intent != "medical_urgency" and asked.is_medical(turn.text),
-        anywhere=True,
-    ),
-    Reading(ASK_COMPANY, says=asked.COMPANY, anywhere=True, short=True),
-    Reading(
-        ASK_BRING,
-        says=asked.BRING,
-        when=lambda turn: turn.intent != "ask_insurance",
-        anywhere=True,
-        short=True,
-    ),
-    Reading(
-        ASK_CONFIRMATION,
-        says=asked.CONFIRMATION,
-        taken_for={*_ASKS_NOTHING_ELSE, "ask_contact", "check_appointment", "ask_location"},
-        anywhere=True,
-    ),
-    Reading(
-        "ask_price",
-        says=asked.FREE,
-        taken_for={*_ASKS_NOTHING_ELSE, "ask_gift", "negotiate_price", "price_objection"},
-        when=conditions.is_about_a_service,
-        anywhere=True,
-        short=True,
-    ),
-    Reading(
-        "ask_price",
-        taken_for={"negotiate_price", "nlu_fallback", "price_objection", "affirm"},
-        when=conditions.checks_an_amount,
-        anywhere=True,
-        short=True,
-    ),
-    Reading(
-        "demand_special_treatment",
-        says=asked.OPEN_FOR_ME,
-        taken_for={*_UNKNOWN, "ask_about_shop"},
-        anywhere=True,
-    ),
-    Reading(ASK_HOUSE_HABIT, says=asked.HOUSE_HABIT, anywhere=True, short=True),
-    Reading(
-        RESERVE,
-        says=asked.RESERVE,
-        when=lambda turn: not turn.form and conditions.asks_after_wares(turn),
-        anywhere=True,
-    ),
-    Reading(
-        ASK_BUDGET,
-        taken_for={
-            *(*_ASKS_NOTHING_ELSE, *PRICE_TALK, "ask_price", "want_to_buy", "ask_advice"),
-            *("ask_help", "ask_payment_methods"),
-        },
-        when=lambda turn: asked.is_budget(turn.text),
-        anywhere=True,
-    ),
-    Reading(
-        "ask_product_availability",
-        taken_for={"ask_opening_hours", "nlu_fallback", "out_of_scope", "inform", "affirm"},
-        when=lambda turn: not turn.form and asked.names_a_model(turn.text),
-        anywhere=True,
-    ),
-    Reading("insult", says=phrases.ABUSE, anywhere=True),
-    Reading(ASK_DURATION, says=phrases.HOW_LONG, when=conditions.is_about_a_service, anywhere=True),
-    Reading(
-        "ask_clarification",
-        says=phrases.ASKS_WHY,
-        when=lambda turn: bool(turn.form),
-        anywhere=True,
-    ),
-    Reading(
-        "ask_discount",
-        says=phrases.DISCOUNT,
-        taken_for={*_FORM_WISHES, *_UNKNOWN, "make_appointment", "greet"},
-        anywhere=True,
-    ),
-    Reading(
-        "other_language",
-        when=lambda turn: phrases.is_in_another_script(turn.text),
-        anywhere=True,
-    ),
-    Reading(
-        ASK_CHEAPEST,
-        taken_for={*_UNKNOWN, "deny", "small_talk"},
-        when=lambda turn: shows(turn.text, "money"),
-        anywhere=True,
-    ),
-    Reading(
-        ASK_CHEAPEST,
-        says=phrases.CHEAPEST,
-        taken_for={
-            *("nlu_fallback", "out_of_scope", "ask_price", "want_to_buy", "ask_advice"),
-            "ask_help",
-        },
-        when=conditions.names_none,
-        anywhere=True,
-    ),
-    Reading(
-        ASK_WALK_IN,
-        says=phrases.WALK_IN,
-        taken_for={
-            *("nlu_fallback", "make_appointment", "inform", "ask_help", "check_appointment"),
-            *("ask_opening_hours", "ask_clarification"),
-        },
-        anywhere=True,
-    ),
-    Reading(
-        ASK_HOME_VISIT,
-        says=phrases.HOME_VISIT,
-        taken_for={"make_appointment", *_UNKNOWN},
-        when=lambda turn: not turn.form,
-        anywhere=True,
-    ),
-    Reading(
-        ASK_HOME_VISIT,
-        says=asked.NOT_ABLE_TO_COME,
-        taken_for={"make_appointment", "ask_delivery", "ask_location", *_UNKNOWN},
-        when=lambda turn: not (turn.form or asked.SENT.search(turn.text)),
-        anywhere=True,
-    ),
-    Reading(conditions.chosen, anywhere=True, short=True),
-    Reading("bot_challenge", says=phrases.WHO_ARE_YOU, anywhere=True, short=True),
-    Reading(
-        "compliment",
-        says=phrases.LAUGHS,
-        taken_for={"nlu_fallback", "affirm"},
-        when=lambda turn: not turn.form,
-        anywhere=True,
-        short=True,
-    ),
-    Reading(
-        "ask_repair",
-        says=phrases.BROKEN,
-        taken_for={"nlu_fallback", "price_objection", "want_to_buy"},
-        when=lambda turn: not turn.form,
-        anywhere=True,
-    ),
-    Reading(
-        "describe_problem",
-        says=phrases.SEES_BADLY,
-        taken_for={"nlu_fallback"},
-        when=lambda turn: not turn.form,
-        anywhere=True,
-    ),
-    Reading(
-        ASK_WALK_IN,
-        says=phrases.COME_NOW,
-        taken_for={*_UNKNOWN, "ask_opening_hours", "ask_help"},
-        when=lambda turn: not turn.form,
-        anywhere=True,
-        short=True,
-    ),
-    # "De tweede" of nothing that was offered.
-    Reading("nlu_fallback", says=phrases.ORDINAL, taken_for=PRICE_TALK, anywhere=True, short=True),
-    Reading(
-        "cancel_appointment",
-        says=phrases.CALLS_OFF,
-        when=conditions.calls_off_a_service,
-        anywhere=True,
-    ),
-    Reading("make_appointment", taken_for=_UNKNOWN, when=conditions.wants_to_come, anywhere=True),
-    Reading(
-        "inform",
-        says=phrases.NO_NUMBER,
-        when=lambda turn: turn.requested == "appointment_number",
-        anywhere=True,
-        short=True,
-    ),
-    Reading(
-        OWN_FRAME,
-        says=asked.OWN_FRAME,
-        when=lambda turn: not turn.form,
-        anywhere=True,
-    ),
-    Reading(
-        TRY_ON,
-        says=asked.TRY_ON,
-        taken_for={*_UNKNOWN, "make_appointment", "want_to_buy", "ask_product_availability"},
-        when=lambda turn: not (turn.form or turn.entity("time")),
-        anywhere=True,
-    ),
-    Reading(
-        lambda turn, _: ASKED_OF_SERVICE.get(turn.entities("service")[0]["value"], "ask_price"),
-        says=phrases.DIFFERENCE,
-        when=lambda turn: bool(turn.entity("service")) and not turn.form,
-        anywhere=True,
-    ),
-    Reading(
-        "order_status",
-        says=phrases.ORDERED,
-        taken_for={"nlu_fallback", "out_of_scope"},
-        when=lambda turn: not turn.form,
-        anywhere=True,
-    ),
+    *ANYWHERE,
     Reading(
         "ask_repair",
         says=phrases.MENDS,
-        taken_for={*_ASKS_NOTHING_ELSE, "complaint"},
+        taken_for={*ASKS_NOTHING_ELSE, "complaint"},
         after={"ask_repair"},
         short=True,
     ),
     Reading(
         TOPIC,
         says=phrases.WHAT_IT_NEEDS,
-        taken_for={*_ASKS_NOTHING_ELSE, "want_to_buy", "ask_advice"},
+        taken_for={*ASKS_NOTHING_ELSE, "want_to_buy", "ask_advice"},
         after={"describe_problem"},
         short=True,
     ),
@@ -302,7 +77,7 @@ READINGS = (
     Reading(
         TOPIC,
         taken_for={
-            *(*_ASKS_NOTHING_ELSE, *_FORM_WISHES, "ask_price", "make_appointment", "ask_location"),
+            *(*ASKS_NOTHING_ELSE, *FORM_WISHES, "ask_price", "make_appointment", "ask_location"),
             *("ask_delivery", "ask_payment_methods", "ask_gift", "describe_problem"),
         },
         after={ASK_HOME_VISIT},
@@ -317,14 +92,14 @@ READINGS = (
     Reading(TOPIC, taken_for={*VAGUE, "complaint"}, after={TOLD_BY_SHOP}, short=True),
     Reading(
         TOPIC,
-        taken_for={*_ASKS_NOTHING_ELSE, "complaint", "ask_warranty"},
+        taken_for={*ASKS_NOTHING_ELSE, "complaint", "ask_warranty"},
         after={"return_product"},
         when=lambda turn: claims.days_in(turn.text) is not None,
         short=True,
     ),
     Reading(
         TOPIC,
-        taken_for={*_ASKS_NOTHING_ELSE, "demand_special_treatment", "ask_opening_hours"},
+        taken_for={*ASKS_NOTHING_ELSE, "demand_special_treatment", "ask_opening_hours"},
         after={"ask_delivery"},
         when=lambda turn: bool(asked.SOON.search(turn.text) or claims.country_in(turn.text)),
         short=True,
@@ -339,7 +114,7 @@ READINGS = (
     Reading(
         "ask_product_availability",
         says=asked.EXPECTED,
-        taken_for={*_ASKS_NOTHING_ELSE, *_FORM_WISHES, "ask_delivery"},
+        taken_for={*ASKS_NOTHING_ELSE, *FORM_WISHES, "ask_delivery"},
         after=WARES,
         when=conditions.asks_after_wares,
         short=True,
@@ -347,14 +122,14 @@ READINGS = (
     Reading(
         "ask_price",
         says=asked.WITH_GLASSES,
-        taken_for={*_ASKS_NOTHING_ELSE, *PRICE_TALK, "want_to_buy"},
+        taken_for={*ASKS_NOTHING_ELSE, *PRICE_TALK, "want_to_buy"},
         when=lambda turn: not turn.form,
         anywhere=True,
         short=True,
     ),
     Reading(
         "ask_product_availability",
-        taken_for={*_ASKS_NOTHING_ELSE, "ask_advice", "want_to_buy"},
+        taken_for={*ASKS_NOTHING_ELSE, "ask_advice", "want_to_buy"},
         after={*WARES, ASK_CHEAPEST},
         when=lambda turn: (
             asked.names_a_colour(turn.text) or bool(asked.FOR_A_CHILD.search(turn.text))
@@ -375,7 +150,7 @@ READINGS = (
     Reading(
         "order_status",
         after={"order_status"},
-        taken_for=_FORM_WISHES | {"nlu_fallback", "ask_clarification", "price_objection"},
+        taken_for=FORM_WISHES | {"nlu_fallback", "ask_clarification", "price_objection"},
         when=conditions.asks_after_the_order,
         short=True,
     ),
@@ -394,7 +169,7 @@ READINGS = (
         "negotiate_price",
         says=phrases.ELSEWHERE,
         taken_for={
-            *(*_UNKNOWN, "goodbye", "small_talk", "ask_advice", "service_bought_elsewhere"),
+            *(*UNKNOWN, "goodbye", "small_talk", "ask_advice", "service_bought_elsewhere"),
             "ask_price",
         },
         after=PRICE_TALK,
@@ -402,7 +177,7 @@ READINGS = (
     Reading(TOPIC, says=phrases.INSISTS, after={"demand_special_treatment"}),
     Reading(
         "ask_product_availability",
-        taken_for=_FORM_WISHES,
+        taken_for=FORM_WISHES,
         after=WARES,
         when=conditions.is_no_wish_of_a_form,
     ),
@@ -426,7 +201,7 @@ READINGS = (
         "ask_gift",
         says=phrases.CATCH,
         taken_for={
-            *(*_UNKNOWN, "small_talk", "want_to_buy", "ask_price", "ask_payment_methods"),
+            *(*UNKNOWN, "small_talk", "want_to_buy", "ask_price", "ask_payment_methods"),
             *("ask_clarification", "deny"),
         },
         after=_FREE_TALK,
