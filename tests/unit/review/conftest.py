@@ -2,6 +2,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.conf import settings as dj_settings
 from django.contrib.auth.models import Group, User
 from django.core.cache import cache
@@ -9,8 +10,10 @@ from django.test import Client
 
 from bot.chat import engine as chat_engine
 from bot.chat import limits
-from bot.review.rights import STAFF
+from bot.review.apps import _make_groups
+from bot.review.rights import OWNERS, STAFF
 from bot.shop.loading import load_shop
+from tests.unit.review.accounts import logged_in, somebody
 from tests.unit.review.doubting import FakeEngine
 
 LogsIn = Callable[..., Client]
@@ -60,3 +63,18 @@ def logs_in(db: None) -> LogsIn:
 @pytest.fixture
 def erik(logs_in: LogsIn) -> Client:
     return logs_in("Erik")
+
+
+@pytest.fixture
+def shop(transactional_db: None, settings: Any) -> None:
+    """Load the demo shop where transactions are real, with the roles that emptying took away."""
+    load_shop(settings.BASE_DIR / "shop.yml")
+    # No engine: what it must forget is written down.
+    settings.ENGINE_URL = "http://127.0.0.1:9"
+    _make_groups(apps.get_app_config("review"), "default")
+
+
+@pytest.fixture
+def olga(shop: None) -> Client:
+    """An owner."""
+    return logged_in(somebody("Olga", OWNERS))
