@@ -310,7 +310,9 @@ def _gives_time(turn: Turn) -> bool:
     # "Sorry, ik bedoel vier uur" may sound like anything, and means the form.
     if turn.entities("time") and CORRECTS.search(turn.text):
         return True
-    return turn.requested == "time" and turn.intent == "ask_opening_hours" and not asks_hours
+    if turn.requested != "time":
+        return False
+    return turn.beside_questions("time") or (turn.intent == "ask_opening_hours" and not asks_hours)
 
 
 def _has_details(turn: Turn) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from channels.db import database_sync_to_async
@@ -69,6 +70,7 @@ _NO_TOPICS = frozenset(
         ),
     ]
 )
+_DETAILS = ("name", "phone", "email", "time", "service", "postcode")
 _MOST_BUBBLES = 2
 # As often as this a form asks the same without a way out.
 _MOST_ASKED = 4
@@ -148,7 +150,7 @@ class ShopAction(Action, ABC):
             if asked and int(asked[-1]["value"]) >= _MOST_ASKED:
                 turn.say("utter_form_stuck")
                 return [*asked, SlotSet("awaiting", None)]
-            return [*self._after(turn, self._answer_all(turn)), *asked]
+            return [*self._after(turn, self.answer(turn) or []), *asked]
         mood = noticed(turn)
         if mood in ALONE and turn.intent != "medical_urgency":
             turn.say(f"utter_noticed_{mood}")
@@ -163,22 +165,27 @@ class ShopAction(Action, ABC):
             events = self._after(turn, self._answer_all(turn))
         else:
             events = self._after(turn, _answer_as(turn.meaning(in_context)), in_context)
-        _keep_short(turn)
+            _keep_short(turn)
         return [*events, *_say_noticed(turn, mood)]
 
     def _answer_all(self, turn: Turn) -> list[Event]:
         """Answer the message, or what is asked in it, each question by itself."""
         asked = turn.questions
-        if not asked or asked[0]["intent"] != turn.intent:
-            return self.answer(turn) or []
-        events: list[Event] = []
+        if not asked or turn.intent not in {asked[0]["intent"], "inform"}:
+            events = self.answer(turn) or []
+            _keep_short(turn)
+            return events
+        events, begins = [], []
         for question in asked:
+            begins.append(len(turn.dispatcher.messages))
             part = turn.about(question)
             intent = meant(part)
             if question is asked[0] and intent == turn.intent:
                 events += self.answer(part) or []
             else:
                 events += _answer_as(part.meaning(intent))
+        begins_form = any(event.get("name") in FORM_OF.values() for event in events)
+        _keep_short(turn, begins, begins_form)
         return events
 
     def _after(self, turn: Turn, events: list[Event], intent: str = "") -> list[Event]:
@@ -216,19 +223,47 @@ def _answer_as(turn: Turn) -> list[Event]:
     return [] if turn.form else [FollowupAction(FORM_OF[turn.intent])]
 
 
-def _keep_short(turn: Turn) -> None:
-    """Keep to two bubbles, one if a form asks its question after it, and one more a question."""
-    most = (1 if turn.form else _MOST_BUBBLES) + max(0, len(turn.questions) - 1)
+def answer_beside(turn: Turn) -> list[Event]:
+    """Answer what was asked beside the answer to a form, unless an action did before it."""
+    if turn.was_answered:
+        return []
+    events, begins = [], [0]
+    for part in _asked_beside(turn):
+        begins.append(len(turn.dispatcher.messages))
+        events += _answer_as(part)
+    _keep_short(turn, begins)
+    return events
+
+
+def _asked_beside(turn: Turn) -> list[Turn]:
+    asked = [question for question in turn.questions if question["intent"] not in FORM_OF]
+    gave_answer = turn.beside_questions(*_DETAILS) or len(asked) < len(turn.questions)
+    # Else the first is what the form took for its answer.
+    parts = [turn.about(question) for question in (asked if gave_answer else asked[1:])]
+    if parts:
+        return [part.meaning(meant(part)) for part in parts]
+    intent = meant(turn)
+    is_asked = intent != turn.intent and intent.startswith("ask_")
+    return [turn.meaning(intent)] if is_asked else []
+
+
+def _keep_short(turn: Turn, begins: Sequence[int] = (0,), begins_form: bool = False) -> None:
+    """Keep to two bubbles, or one a question; a form's own question is one of them.
+
+    The first of each question goes before a second. `begins` tells where among what is said the
+    answer to each question begins.
+    """
+    most = max(_MOST_BUBBLES, len(turn.questions) + bool(turn.form))
+    room = most - 1 if turn.form or begins_form else most
     said = turn.dispatcher.messages
-    bubbles: list[dict[str, Any]] = []
-    for message in list(said):
-        if not message.get("response"):
-            continue
-        # Two parts of one message may ask for the same.
-        if message in bubbles or len(bubbles) == most:
-            said.pop(next(place for place, one in enumerate(said) if one is message))
-        else:
-            bubbles.append(message)
+    bubbles: list[tuple[int, int]] = []
+    for place, message in enumerate(said):
+        # Two questions of one message may have the same answer.
+        if message.get("response") and message not in said[:place]:
+            begin = max(each for each in begins if each <= place)
+            bubbles.append((place - begin, place))
+    kept = {place for _, place in sorted(bubbles)[:room]}
+    said[:] = [one for place, one in enumerate(said) if place in kept or not one.get("response")]
 
 
 def _say_noticed(turn: Turn, mood: str | None) -> list[Event]:

@@ -48,6 +48,12 @@ _NEVER_TOLD = {
     *("demand_special_treatment", "ask_privacy", "ask_help", "greet"),
     *PRICE_TALK,
 }
+_REFUSES = re.compile(
+    r"hoef|dank|merci|thanks|liever|laat maar|nodig|geen |wil\b|zelf\b|\bnu niet|nog niet|"
+    r"even niet|later|andere keer|denk|kijk(?:en)? (?:het|wel|nog)|afspraak|moment\b|tijd\b",
+    re.I,
+)
+_FEW_WORDS = 3
 _CHECKS = re.compile(r"\b(?:toch|klopt|dus|h[eè]|correct|is dat)\b", re.I)
 
 
@@ -82,9 +88,16 @@ def tells_on(turn: Turn) -> bool:
     if turn.intent == "inform":
         return not any(turn.entities(name) for name in ("brand", "order_number", "phone"))
     if turn.slot("listening") != "asked":
-        return turn.intent == "nlu_fallback" and turn.slot("topic") == "describe_problem"
+        tells = turn.intent == "nlu_fallback" or _is_no_refusal(turn)
+        return tells and turn.slot("topic") == "describe_problem"
     asks = "?" in turn.text or phrases.OWN_QUESTION.search(turn.text)
     return turn.intent == "nlu_fallback" or (turn.intent not in _NEVER_TOLD and not asks)
+
+
+def _is_no_refusal(turn: Turn) -> bool:
+    """Whether a no tells more of the problem: "nee, niet ineens, heel langzaam"."""
+    is_long = len(turn.text.split()) > _FEW_WORDS
+    return turn.intent == "deny" and is_long and not _REFUSES.search(turn.text)
 
 
 def is_likely(turn: Turn) -> bool:

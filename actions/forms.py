@@ -7,10 +7,13 @@ from typing import Any
 
 from channels.db import database_sync_to_async
 from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import FormValidationAction
+from rasa_sdk.interfaces import ActionExecutionRejection
 from rasa_sdk.types import DomainDict
 
+from actions.base import answer_beside
 from actions.turn import Turn
 
 # A message with one of these can fill a form; any other is a question, answered first.
@@ -64,7 +67,10 @@ class ShopForm(FormValidationAction):
     async def get_validation_events(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[dict[str, Any]]:
+        if wants_a_person(Turn(dispatcher, tracker, domain)):
+            raise ActionExecutionRejection(self.form)
         slots = tracker.slots_to_validate()
+        is_answer = any(value is not None for value in slots.values())
         for slot in list(slots):
             validate = getattr(self, f"validate_{slot}", None)
             if validate is None:
@@ -73,7 +79,18 @@ class ShopForm(FormValidationAction):
             checked = await database_sync_to_async(validate)(slots[slot], turn)
             slots.update(checked)
             tracker.slots.update(checked)
-        return [{"event": "slot", "name": name, "value": value} for name, value in slots.items()]
+        events = [SlotSet(name, value) for name, value in slots.items()]
+        turn = Turn(dispatcher, tracker, domain)
+        if is_answer and not just_started(turn):
+            beside = await database_sync_to_async(answer_beside)(turn)
+            events += [event for event in beside if event.get("event") == "slot"]
+        return events
+
+
+def wants_a_person(turn: Turn) -> bool:
+    """Whether a person is asked for beside an answer; who comes hears the rest."""
+    asked = any(question["intent"] == "talk_to_human" for question in turn.questions)
+    return asked and not just_started(turn) and turn.form != "message_form"
 
 
 def answers_form(turn: Turn) -> bool:

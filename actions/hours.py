@@ -92,10 +92,13 @@ def _day_after_asked(turn: Turn) -> list[dict[str, Any]]:
 
 
 def _day_asked_before(turn: Turn) -> list[dict[str, Any]]:
-    """Return the day that the talk was about, for "hoe laat dan?"."""
+    """Return the day that the talk was about, or of the appointment, for "hoe laat dan?"."""
+    if not _THEN.search(turn.text):
+        return []
+    if turn.form and turn.slot("day"):
+        return [{"value": turn.slot("day")[:10]}]
     day = turn.slot("asked_day")
-    asks_on = turn.slot("topic") == "ask_opening_hours" and _THEN.search(turn.text)
-    return [{"value": day}] if day and asks_on else []
+    return [{"value": day}] if day and turn.slot("topic") == "ask_opening_hours" else []
 
 
 def _tell_of(turn: Turn, entity: dict[str, Any]) -> None:

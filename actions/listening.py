@@ -92,6 +92,9 @@ class Problem(ShopAction):
 
     def answer(self, turn: Turn) -> list[Event]:
         if turn.slot("topic") == "describe_problem" and turn.slot("mentioned_service"):
+            if turn.slot("listening") == "advised":
+                turn.say("utter_problem_noted")
+                return []
             _say(turn, "utter_problem_next", turn.slot("mentioned_service"))
             return [SlotSet("listening", "advised")]
         problem = next((one for one in _PROBLEMS if one.signs.search(turn.text)), _ANY_PROBLEM)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -70,6 +71,22 @@ class Turn:
     def questions(self) -> list[dict[str, Any]]:
         """The questions of a message that is more than one question: intent, start and end."""
         return self.tracker.latest_message.get("questions") or []
+
+    def beside_questions(self, *names: str) -> bool:
+        """Whether one of these details stands beside what is asked: "zaterdag. Wat kost dat?"."""
+        spans = [(one["start"], one["end"]) for one in self.questions]
+        found = [entity for name in names for entity in self.entities(name)]
+        return bool(spans) and any(
+            not any(start <= entity["start"] < end for start, end in spans) for entity in found
+        )
+
+    @property
+    def was_answered(self) -> bool:
+        """Whether an action spoke to this message before the form that goes on now."""
+        since = reversed(self.tracker.events)
+        events = takewhile(lambda event: event.get("event") != "user", since)
+        did = [event.get("name") or "" for event in events if event.get("event") == "action"]
+        return any(not name.endswith("_form") for name in did)
 
     @property
     def said_before(self) -> list[str]:

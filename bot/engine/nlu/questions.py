@@ -28,7 +28,10 @@ ASKED_BESIDE = frozenset(
 ASKED_APART = ASKED_BESIDE | {"describe_problem", "complaint", "want_to_buy"}
 # Manners around a question: "bedankt voor de info. geef je ook korting?"
 MANNERS = frozenset(["greet", "thank", "goodbye", "compliment", "ask_help"])
+# What answers the bot: "donderdag om tien uur, en wat kost dat?"
+ANSWERS = frozenset(["inform"])
 _SURE = 0.7
+_SURE_BESIDE_ANSWER = 0.9
 # These begin a form, which asks on: what is asked beside them is answered first.
 STARTS_A_FORM = frozenset(
     [
@@ -122,14 +125,15 @@ def questions(text: str, whole: str, understand: Understand) -> list[Question]:
     offsets.
     """
     pieces = list(_pieces(text))
-    if whole not in ASKED_APART | MANNERS or len(pieces) == 1:
+    if whole not in ASKED_APART | MANNERS | ANSWERS or len(pieces) == 1:
         return []
-    found = list(_found(text, pieces, understand))
-    merged = _merged(found)
+    merged = _merged(list(_found(text, pieces, understand)))
+    if whole in ANSWERS:
+        return [one for one in _apart_from_forms(merged) if one.confidence >= _SURE_BESIDE_ANSWER]
     if len(merged) > 1:
         # "Kun je me helpen?" is asked by whoever goes on to ask something.
         asked = [one for one in merged if one.intent != "ask_help"]
-        return sorted(asked, key=_is_for_last)
+        return [*_apart_from_forms(asked), *_one_that_goes_on(asked)]
     # One question within a story: what the story names ("morgen op reis") is not asked after.
     return [one for one in merged if one.intent == whole or whole in MANNERS]
 
@@ -150,8 +154,14 @@ def _found(text: str, pieces: Sequence[_Piece], understand: Understand) -> Itera
                 break
 
 
-def _is_for_last(question: Question) -> bool:
-    return question.intent in STARTS_A_FORM
+def _apart_from_forms(asked: Sequence[Question]) -> list[Question]:
+    return [one for one in asked if one.intent not in STARTS_A_FORM]
+
+
+def _one_that_goes_on(asked: Sequence[Question]) -> list[Question]:
+    """Return what comes last, since it asks on; whoever wants a person tells the rest to them."""
+    last = [one for one in asked if one.intent in STARTS_A_FORM]
+    return [one for one in last if one.intent == "talk_to_human"] or last
 
 
 def _pieces(text: str) -> Iterator[_Piece]:
