@@ -106,6 +106,14 @@ def _addresses() -> Iterator[tuple[str, str]]:
         yield f"gesprek van {messages} berichten, helemaal", f"{page}?alles=ja"
         yield f"gesprek van {messages} berichten, de toon", f"{page}toon/"
     yield "volgende om na te lezen", f"/staf/gesprek/{talk.public_id}/volgende/"
+    yield "beantwoorden", "/staf/beantwoorden/"
+    yield "verbeteren", "/staf/verbeteren/"
+    yield "leren", "/staf/leren/"
+    yield "agenda, een week", "/staf/zaak/agenda/week/"
+    for period in ("dag", "week", "maand", "jaar"):
+        yield f"cijfers: {period}", f"/staf/cijfers/?periode={period}"
+    yield "privacy", "/staf/privacy/"
+    yield "logboek", "/staf/logboek/"
 
 
 @contextmanager

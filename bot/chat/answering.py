@@ -167,6 +167,7 @@ def _hand_to_person(conversation: Conversation, message: Message) -> None:
 
 @transaction.atomic
 def _keep(conversation: Conversation, message: Message, reply: engine.Reply) -> list[Message]:
+    _lock(conversation)
     understood = reply.understood
     Message.objects.filter(pk=message.pk).update(
         intent=understood.intent[:80],
@@ -203,11 +204,17 @@ def _gives_up(
     return True
 
 
+def _lock(conversation: Conversation) -> None:
+    """Lock the conversation before its messages, as all others do: so nobody waits in a ring."""
+    list(Conversation.objects.select_for_update().filter(pk=conversation.pk).values_list("pk"))
+
+
 def _settle(
     conversation: Conversation, message: Message, utterances: list[Utterance]
 ) -> list[Message]:
     """Write the answer down, unless somebody else answered while it was being made."""
     with transaction.atomic():
+        _lock(conversation)
         answered = Message.objects.filter(pk=message.pk)
         waits = answered.filter(for_bot=True, answered_at=None)
         still_for_bot = waits.update(answered_at=clock.now())

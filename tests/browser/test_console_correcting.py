@@ -104,8 +104,8 @@ def test_words_are_pointed_out_and_two_who_disagree_are_shown(
     look(his.page, "oneens")
 
     # He comes round: they agree again.
-    torn.get_by_role("link", name="Zeg of verander je eigen woord").click()
-    his.page.get_by_role("button", name="Neem mijn woord terug").click()
+    torn.get_by_role("link", name="Geef of wijzig je eigen verbetering").click()
+    his.page.get_by_role("button", name="Haal mijn verbetering weg").click()
     his.page.goto(f"{system.address}/staf/verbeteren/oneens/")
     expect(his.page.locator(".torn-list > li", has_text="fanfare")).to_have_count(0)
     for staff in (hers, his):

@@ -38,7 +38,7 @@ def test_the_shop_sees_what_was_asked(
     kinds.get_by_text("Tabel en uitleg").click()
     expect(kinds.get_by_role("row", name=re.compile("^Openingstijden vraag"))).to_be_visible()
     with page.expect_download() as taken:
-        kinds.get_by_role("link", name="Neem mee als CSV").click()
+        kinds.get_by_role("link", name="Download als CSV").click()
     taken.value.save_as(file := tmp_path / "vragen.csv")
     assert "Korting of actie;vraag;" in file.read_text("utf-8-sig")
     look(page, "cijfers")

@@ -108,7 +108,7 @@ def test_what_staff_correct_is_learned_and_answered_while_others_talk_on(
         expect(page.get_by_text("Gelukt. Dit model staat live")).to_be_visible(
             timeout=_LEARNED_WITHIN_MS
         )
-        expect(page.get_by_role("row", name="Goede gesprekken (1)")).to_contain_text("1 als toen")
+        expect(page.get_by_role("row", name="Goede gesprekken (1)")).to_contain_text("1 zoals toen")
         look(page, "leren-klaar")
 
         # In the same conversation the same words are now understood.

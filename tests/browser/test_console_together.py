@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.staff import Staff, barriers, make_account
@@ -64,3 +64,51 @@ def test_two_staff_do_not_answer_at_once_and_a_broken_line_loses_nothing(
     hers.context.close()
     his.context.close()
     assert his.faults == []
+
+
+def test_nothing_that_is_typed_gets_lost_and_the_keyboard_goes_on(
+    browser: Browser, system: System, visit: Visit
+) -> None:
+    sanne = visit().opens()
+    sanne.says("ik wil een medewerker spreken over mijn neuspadjes")
+    hers = Staff(browser, system, make_account(system, "iris"), TABLET, "/staf/?zoek=neuspadjes")
+    iris = hers.page
+    iris.locator(".conversations a", has_text="neuspadjes").click()
+    expect(iris.get_by_role("log")).to_contain_text("neuspadjes")
+    iris.wait_for_load_state()
+
+    # The button goes away under her finger; she types on.
+    iris.get_by_role("button", name="Neem over").focus()
+    iris.keyboard.press("Enter")
+    expect(iris.locator("#stand")).to_contain_text("Jij praat met deze klant")
+    expect(iris.get_by_label("Je antwoord")).to_be_focused()
+
+    # The answer is slow on its way, and she has begun the next.
+    on_its_way: list[Route] = []
+    iris.route("**/antwoord/", on_its_way.append)
+    iris.keyboard.type("Die heb ik hier. ")
+    iris.keyboard.press("Control+Enter")
+    iris.keyboard.type("Ze zijn gratis.")
+    on_its_way[0].continue_()
+    expect(sanne.log).to_contain_text("Die heb ik hier.")
+    expect(iris.get_by_label("Je antwoord")).to_have_value("Ze zijn gratis.")
+    expect(sanne.log).not_to_contain_text("gratis")
+
+    # A note half written stays while she marks the conversation.
+    iris.get_by_text("Schrijf een notitie").click()
+    iris.get_by_label("Notitie").fill("houdt van")
+    iris.get_by_role("button", name="Nagelezen").click()
+    expect(iris.locator("#merken")).to_contain_text("Nagelezen door iris")
+    expect(iris.get_by_label("Notitie")).to_have_value("houdt van")
+    iris.get_by_label("Notitie").press_sequentially(" siliconen")
+    iris.get_by_label("Notitie").press("Control+Enter")
+    expect(iris.get_by_role("list", name="Notities")).to_contain_text("houdt van siliconen")
+    expect(iris.locator("#notitie")).to_have_value("")
+
+    iris.get_by_role("button", name="Sluit af").focus()
+    iris.keyboard.press("Enter")
+    expect(iris.locator("#stand .now")).to_be_focused()
+    expect(iris.get_by_label("Je antwoord")).to_have_value("Ze zijn gratis.")
+    assert barriers(iris) == []
+    hers.context.close()
+    assert hers.faults == []

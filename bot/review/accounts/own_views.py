@@ -104,7 +104,7 @@ def drop_second_step(request: HttpRequest) -> HttpResponse:
     second_step.switch_off(user)
     request.session.pop(second_step.PASSED, None)
     note(user, "account.second_step_off", user.username)
-    messages.success(request, "De tweede stap staat uit.")
+    messages.success(request, "Je logt nu weer in zonder code.")
     return redirect("review:own")
 
 

@@ -14,7 +14,7 @@ from bot.review.rights import OWNERS, READERS, ROLES, STAFF
 WHAT_A_ROLE_MAY = {
     OWNERS: "alles, ook accounts, privacy en het logboek",
     STAFF: "gesprekken lezen en antwoorden, verbeteren, en de winkel bijhouden",
-    READERS: "meelezen, met namen en nummers van klanten afgedekt",
+    READERS: "meelezen, met namen en nummers van klanten afgeschermd",
 }
 
 

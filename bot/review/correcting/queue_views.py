@@ -19,6 +19,7 @@ from bot.review.correcting.kinds import intent_kinds, search
 from bot.review.correcting.queue import AT_MOST_IN_A_GROUP
 from bot.review.correcting.saying import LONGEST_REMARK, NothingUnderstood, Word
 from bot.review.models import Correction, Verdict
+from bot.review.privacy.reads import note_reading
 from bot.review.rights import CORRECT
 from bot.review.understanding import title_of
 
@@ -130,6 +131,8 @@ def _next(request: HttpRequest, told: str = "", first: set[int] | None = None) -
     user = user_of(request)
     found = doubts(user.pk)
     group = line.next_group(found.found, first or ())
+    if group:
+        note_reading(user, group.first.conversation)
     query = request.GET.get("zoek", "").strip()
     context = {
         "group": group,

@@ -87,7 +87,9 @@ class Sheet:
             try:
                 return saying.was_right(self.message)
             except NothingUnderstood as nothing:
-                raise Unfinished("Buur begreep hier niets. Kies wat de klant bedoelt.") from nothing
+                raise Unfinished(
+                    "De chatbot begreep hier niets. Kies wat de klant bedoelt."
+                ) from nothing
         if verdict != _SAVE or not self.intent:
             raise Unfinished("Kies eerst wat de klant bedoelt.")
         return saying.meaning(self.message, self.intent, self.entities, self.remark)

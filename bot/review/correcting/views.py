@@ -14,6 +14,7 @@ from bot.review.correcting import saying
 from bot.review.correcting.agreement import disagreements as all_disagreements
 from bot.review.correcting.sheet import Sheet, Unfinished, others
 from bot.review.models import Correction
+from bot.review.privacy.reads import note_reading
 from bot.review.rights import CORRECT, OVERRULE, SEE_PERSONAL_DATA
 
 _ON_ONE_PAGE = 20
@@ -25,6 +26,7 @@ _BACK = {"wachtrij": "review:doubts", "oneens": "review:disagreements"}
 @require_http_methods(["GET", "HEAD", "POST"])
 def correct(request: HttpRequest, public_id: UUID, number: int) -> HttpResponse:
     message, user = _find(public_id, number), user_of(request)
+    note_reading(user, message.conversation)
     if request.method != "POST":
         return _form(request, Sheet.fresh(message, user, request.GET.get("zoek", "")))
     sheet = Sheet.filled_in(message, user, request.POST)

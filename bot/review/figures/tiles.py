@@ -30,10 +30,10 @@ def tiles(report: Report) -> list[Tile]:
     return [
         _counted("gesprekken", "Gesprekken", now.total(STARTED), before.total(STARTED)),
         _part("begrepen", "Begrepen", _understood(now), _understood(before)),
-        _part("gesprekken", "Zonder mens", _alone(now), _alone(before)),
+        _part("gesprekken", "Zonder medewerker", _alone(now), _alone(before)),
         Tile(
             "medewerker",
-            "Wachten op een mens",
+            "Wachten op een medewerker",
             "–" if median is None else duration(median),
             f"{whole(now.total(HANDED_OVER))} keer overgedragen",
         ),

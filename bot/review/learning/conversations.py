@@ -10,6 +10,7 @@ from bot.chat.models import Conversation, Message, Sender
 from bot.clock import ZONE
 from bot.review.correcting.agreement import agreed
 from bot.review.learning.neutral import marked, neutral, with_personal
+from bot.review.masking import Masker
 from bot.review.models import GoodConversation
 from bot.review.understanding import FALLBACK
 
@@ -31,14 +32,15 @@ class NothingToTest(Exception):
 def mark_good(conversation: Conversation, user: User) -> GoodConversation:
     """Keep a conversation as a test; what staff corrected in it counts."""
     messages = list(_with_the_bot(conversation))
-    steps = list(_steps(messages))
+    mask = Masker.of(conversation)
+    steps = list(_steps(messages, mask))
     words = next((step["user"] for step in steps if "user" in step), None)
     if words is None:
         raise NothingToTest
     good, _ = GoodConversation.objects.update_or_create(
         conversation=conversation,
         defaults={
-            "title": _title(messages),
+            "title": _title(messages, mask),
             "steps": steps,
             "held": messages[0].created,
             "user": user,
@@ -85,10 +87,10 @@ def _with_the_bot(conversation: Conversation) -> Iterator[Message]:
             yield message
 
 
-def _steps(messages: Iterable[Message]) -> Iterator[Step]:
+def _steps(messages: Iterable[Message], mask: Masker) -> Iterator[Step]:
     loop: str | None = None
     for message in messages:
-        yield _said(message)
+        yield _said(message, mask)
         last = len(message.actions) - 1
         for place, action in enumerate(message.actions):
             yield {"action": action}
@@ -117,16 +119,16 @@ def _misunderstood(message: Message) -> bool:
     return correction is not None and not doubted and correction.intent != message.intent
 
 
-def _said(message: Message) -> Step:
+def _said(message: Message, mask: Masker) -> Step:
     """Tell what was said and meant; a button, and what nobody understood, by its intent alone."""
     if message.choice or message.intent == FALLBACK:
         return {"intent": message.intent}
     correction = agreed(message)
     entities = with_personal(correction) if correction else message.entities
-    told = neutral(message.text, entities)
+    told = neutral(message.text, entities, mask)
     return {"user": marked(told.text, told.entities, with_values=True), "intent": message.intent}
 
 
-def _title(messages: list[Message]) -> str:
+def _title(messages: list[Message], mask: Masker) -> str:
     first = next(each for each in messages if not each.choice)
-    return neutral(first.text, first.entities).text[:_LONGEST_TITLE]
+    return neutral(first.text, first.entities, mask).text[:_LONGEST_TITLE]

@@ -12,6 +12,7 @@ from bot import clock
 from bot.lessons import WRITER
 from bot.review.correcting.agreement import agreed_corrections
 from bot.review.learning.neutral import Neutral, marked, neutral, with_personal
+from bot.review.masking import Masker
 from bot.review.models import Correction, TrainingExample, Verdict
 from bot.review.understanding import intent_titles
 
@@ -58,6 +59,7 @@ def news() -> News:
     candidates: list[Candidate] = []
     too_personal: list[Correction] = []
     agreed: set[int] = set()
+    masks: dict[int, Masker] = {}
     for correction in agreed_corrections():
         if correction.verdict not in _MEANT or correction.intent not in intent_titles():
             continue
@@ -65,7 +67,11 @@ def news() -> News:
         example = known.get(correction.message_id)
         if example and (example.left_out or example.intent == correction.intent):
             continue
-        told = neutral(correction.message.text, with_personal(correction))
+        conversation = correction.message.conversation
+        mask = masks.get(conversation.pk) or masks.setdefault(
+            conversation.pk, Masker.of(conversation)
+        )
+        told = neutral(correction.message.text, with_personal(correction), mask)
         if told.is_telling:
             candidates.append(Candidate(correction, told, example))
         else:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.review.masking import masked
+from bot.review.masking import Masker
 from bot.review.models import Correction
 
 # What a placeholder of `masking` becomes. A sentence with "[naam]" in it is one that no customer
@@ -37,10 +37,13 @@ class Neutral:
     is_telling: bool = True
 
 
-def neutral(text: str, entities: Sequence[Mapping[str, Any]] = ()) -> Neutral:
-    """Replace personal data by neutral values; one line, with the entities where they now stand."""
+def neutral(text: str, entities: Sequence[Mapping[str, Any]], mask: Masker) -> Neutral:
+    """Replace personal data by neutral values; one line, with the entities where they now stand.
+
+    The mask is that of the conversation: it knows a name that was said in another message.
+    """
     standing = list(_apart(each for each in entities if _stands(each, text)))
-    hidden = masked(text, standing).lstrip(" /\n\r\t").rstrip()
+    hidden = mask.text(text, standing).lstrip(" /\n\r\t").rstrip()
     whole, found = _filled(hidden)
     left = _WORD.findall(_PLACEHOLDER.sub(" ", hidden))
     had_personal_data = _PLACEHOLDER.search(hidden) is not None

@@ -30,7 +30,7 @@ _WHY = {
     "more_wrong": "Het antwoordt vaker op iets anders dan gevraagd is.",
     "conversation_broken": "Een goed gesprek zou nu anders lopen.",
 }
-_KINDS = {"right": "goed", "unsure": "vraagt na", "wrong": "fout"}
+_KINDS = {"right": "goed", "unsure": "vraagt door", "wrong": "fout"}
 _NOT_MANY_SECONDS = 10
 
 
@@ -152,8 +152,8 @@ def comparison(lesson: Lesson) -> dict[str, Any] | None:
         "rows": [
             (title, _counts(trial[kind]["old"]), _counts(trial[kind]["new"]))
             for kind, title in (
-                ("messages", "Vaste berichten"),
-                ("lessons", "Wat jullie leerden"),
+                ("messages", "Vaste proefberichten"),
+                ("lessons", "Wat jullie de chatbot leerden"),
             )
         ],
         "better": [each for each in changes if each["gain"] > 0],
@@ -182,7 +182,7 @@ def _change(change: dict[str, Any]) -> dict[str, Any]:
 def _told(told: dict[str, Any]) -> str:
     """Say what was understood, never rounded up to certainty."""
     if told["outcome"] == "unsure":
-        return f"vraagt na ({title_of(told['guess'])}, {int(told['confidence'] * 100)}%)"
+        return f"vraagt door ({title_of(told['guess'])}, {int(told['confidence'] * 100)}%)"
     return f"{title_of(told['intent'])}, {int(told['confidence'] * 100)}%"
 
 
@@ -191,7 +191,7 @@ def _missed(missed: dict[str, dict[str, str]]) -> list[tuple[TrainingExample, st
     return [
         (
             examples[int(number)],
-            "vraagt na" if each["outcome"] == "unsure" else title_of(each["intent"]),
+            "vraagt door" if each["outcome"] == "unsure" else title_of(each["intent"]),
         )
         for number, each in missed.items()
         if int(number) in examples

@@ -5,9 +5,9 @@ from datetime import date, datetime, time, timedelta
 
 from django.db.models import QuerySet
 from django.http import QueryDict
-from django.utils.dateparse import parse_date
 
 from bot.clock import ZONE
+from bot.review.dates import sane_day
 from bot.review.models import AuditEntry
 
 
@@ -23,8 +23,8 @@ class Wish:
         return cls(
             query.get("wie", "").replace("\0", "")[:150],
             query.get("soort", "").replace("\0", "")[:40],
-            _day(query.get("vanaf", "")),
-            _day(query.get("tot", "")),
+            sane_day(query.get("vanaf", "")),
+            sane_day(query.get("tot", "")),
         )
 
     @property
@@ -61,15 +61,6 @@ def names() -> list[str]:
 def kinds() -> list[str]:
     actions = AuditEntry.objects.order_by("action").values_list("action", flat=True).distinct()
     return sorted({action.partition(".")[0] for action in actions})
-
-
-def _day(text: str) -> date | None:
-    try:
-        day = parse_date(text)
-    except ValueError:
-        return None
-    # The day after the last one that exists can't be counted to.
-    return day if day and date(2000, 1, 1) <= day <= date(2999, 12, 31) else None
 
 
 def _midnight(day: date) -> datetime:

@@ -77,7 +77,8 @@ class Masker:
     @classmethod
     def of(cls, conversation: Conversation) -> "Masker":
         said = list(conversation.messages.values_list("text", "entities"))
-        return cls([(conversation.summary, ()), *said], _names_of_records(conversation))
+        names = names_of_records([conversation])[conversation.pk]
+        return cls([(conversation.summary, ()), *said], names)
 
     def text(self, text: str, entities: Entities = ()) -> str:
         text = _without_spans(text, entities)
@@ -116,6 +117,19 @@ def eyes_of(user: User | AbstractBaseUser | AnonymousUser, conversation: Convers
     return Clear() if may_see(user) else Masker.of(conversation)
 
 
+def names_of_records(conversations: Iterable[Conversation]) -> dict[int, set[str]]:
+    """Return, by key, what customers are called in what was made or left in these conversations."""
+    keys = {str(each.public_id): each.pk for each in conversations}
+    names: dict[int, set[str]] = {pk: set() for pk in keys.values()}
+    made = Appointment.objects.filter(conversation__in=keys)
+    for key, name in made.values_list("conversation", "name"):
+        names[keys[key]].add(name)
+    left = StaffMessage.objects.filter(conversation__in=keys)
+    for key, text in left.values_list("conversation", "text"):
+        names[keys[key]] |= names_said([text])
+    return names
+
+
 def _without_spans(text: str, entities: Entities) -> str:
     spans = [
         (each["start"], each["end"], PERSONAL_ENTITIES[each["entity"]])
@@ -143,14 +157,6 @@ def _names_in(text: str, entities: Entities) -> set[str]:
         if _stands_in(text, each):
             found.add(text[each["start"] : each["end"]])
     return {name for name in found if NAME not in name}
-
-
-def _names_of_records(conversation: Conversation) -> set[str]:
-    """Return what this customer is called in the appointments that were made here."""
-    key = str(conversation.public_id)
-    made = Appointment.objects.filter(conversation=key).values_list("name", flat=True)
-    left = StaffMessage.objects.filter(conversation=key).values_list("text", flat=True)
-    return set(made) | names_said(left)
 
 
 def _of_the_shop() -> tuple[list[str], list[str]]:

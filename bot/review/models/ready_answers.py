@@ -6,7 +6,7 @@ class ReadyAnswer(models.Model):
     """What staff say so often that they need not type it; with the shop's facts left open."""
 
     shortcut = models.CharField(
-        "sneltoets",
+        "woord",
         max_length=20,
         unique=True,
         validators=[RegexValidator(r"^[a-z0-9-]+\Z", "Gebruik kleine letters, cijfers en streepjes.")],
@@ -16,8 +16,8 @@ class ReadyAnswer(models.Model):
     text = models.TextField("tekst", max_length=1000)
 
     class Meta:
-        verbose_name = "klaar antwoord"
-        verbose_name_plural = "klare antwoorden"
+        verbose_name = "standaardantwoord"
+        verbose_name_plural = "standaardantwoorden"
         ordering = ["title", "pk"]
         default_permissions = ()
 

@@ -8,7 +8,10 @@ class RetentionForm(forms.Form):
     after_kept_days = forms.ChoiceField(
         label="En daarna",
         choices=[
-            (AfterKeptDays.ERASE, "Wissen: er blijft niets van over, ook niet in de cijfers."),
+            (
+                AfterKeptDays.ERASE,
+                "Wissen: het gesprek gaat helemaal weg. Alleen aantallen in de cijfers blijven.",
+            ),
             (
                 AfterKeptDays.ANONYMISE,
                 "Anoniem maken: namen, nummers en adressen gaan eruit, voorgoed. Wat er gevraagd"

@@ -18,6 +18,7 @@ from bot.shop.numbers import read_number
 
 SHORTEST = 3
 MOST = 200
+_FEWEST_DIGITS = 7
 _UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
 
 
@@ -197,6 +198,9 @@ def _as_phone(words: str) -> str:
     try:
         number = phonenumbers.parse(words, "NL")
     except phonenumbers.NumberParseException:
+        return ""
+    # Of zeros alone no digit would be left to look for.
+    if len(str(number.national_number)) < _FEWEST_DIGITS:
         return ""
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 

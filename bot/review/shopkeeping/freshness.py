@@ -25,9 +25,20 @@ def mark_of(rows: Iterable[Model]) -> str:
 
 def changed_meanwhile(actions: Iterable[str], subject: str) -> str:
     """Say who was first, as far as the log knows."""
-    last = AuditEntry.objects.filter(action__in=actions, subject=subject).first()
-    who = f"{last.name} heeft dit" if last else "Iemand anders heeft dit"
     return (
-        f"{who} net ook gewijzigd, dus er is nog niets bewaard. Hieronder staat wat jij invulde."
-        " Bewaar je opnieuw, dan geldt dat."
+        f"{_who(actions, subject)} heeft dit net ook gewijzigd, dus er is nog niets bewaard."
+        " Hieronder staat wat jij invulde. Bewaar je opnieuw, dan geldt dat."
     )
+
+
+def changed_before_it_went(actions: Iterable[str], subject: str) -> str:
+    """Say who changed what was to be taken away."""
+    return (
+        f"{_who(actions, subject)} heeft dit net gewijzigd, dus het is er nog. Zo staat het nu:"
+        " moet het nog steeds weg?"
+    )
+
+
+def _who(actions: Iterable[str], subject: str) -> str:
+    last = AuditEntry.objects.filter(action__in=actions, subject=subject).first()
+    return last.name if last else "Iemand anders"

@@ -2,6 +2,7 @@ from datetime import date
 
 from django.urls import path, register_converter
 
+from bot.review.dates import sane_day
 from bot.review.shopkeeping import views
 from bot.review.shopkeeping.agenda import booking
 from bot.review.shopkeeping.agenda import views as agenda
@@ -14,7 +15,9 @@ class DayConverter:
     regex = r"\d{4}-\d{2}-\d{2}"
 
     def to_python(self, value: str) -> date:
-        return date.fromisoformat(value)
+        if day := sane_day(value):
+            return day
+        raise ValueError(value)
 
     def to_url(self, value: date) -> str:
         return value.isoformat()

@@ -8,9 +8,9 @@ from django.http import HttpRequest
 
 from bot.chat.models import Conversation
 from bot.review.access import user_of
-from bot.review.masking import masked
+from bot.review.masking import Eyes, eyes_of
 from bot.review.models import ReadyAnswer
-from bot.review.rights import ANSWER, SEE_PERSONAL_DATA
+from bot.review.rights import ANSWER
 from bot.review.stepping_in import mail
 from bot.review.stepping_in.calls import notes_of
 from bot.review.stepping_in.contact import email_of
@@ -18,6 +18,7 @@ from bot.review.stepping_in.filling import Unfillable, filled
 from bot.review.stepping_in.forms import AnswerForm
 from bot.review.stepping_in.steps import shown_name
 from bot.review.stepping_in.summary import summary_of
+from bot.shop.models import StaffMessage
 
 
 @dataclass(frozen=True)
@@ -30,18 +31,16 @@ class Note:
 
 
 def beside(conversation: Conversation, user: User) -> dict[str, Any]:
-    sees = user.has_perm(SEE_PERSONAL_DATA)
+    eyes = eyes_of(user, conversation)
     context: dict[str, Any] = {
-        "summary": summary_of(conversation, sees),
-        "messages_left": [
-            shown_note(note.pk, note.text, note.contact, sees) for note in notes_of(conversation)
-        ],
+        "summary": summary_of(conversation, eyes),
+        "messages_left": [shown_note(note, eyes) for note in notes_of(conversation)],
     }
     if user.has_perm(ANSWER):
         address = email_of(conversation)
         context |= {
             "ready_answers": ReadyAnswer.objects.all(),
-            "mail_to": address if sees or not address else "[e-mailadres]",
+            "mail_to": eyes.text(address),
             "mail_is_set_up": mail.is_set_up(),
         }
     return context
@@ -61,7 +60,5 @@ def offered_form(request: HttpRequest) -> AnswerForm:
         return AnswerForm.again("", str(wrong))
 
 
-def shown_note(pk: int, text: str, contact: str, sees_personal_data: bool) -> Note:
-    if sees_personal_data:
-        return Note(pk, text, contact)
-    return Note(pk, masked(text), masked(contact))
+def shown_note(note: StaffMessage, eyes: Eyes) -> Note:
+    return Note(note.pk, eyes.text(note.text), eyes.text(note.contact))

@@ -21,11 +21,12 @@ from bot.review.access import (
     still_in,
     user_of,
 )
-from bot.review.masking import masked
-from bot.review.rights import ANSWER, KEEP_SHOP, SEE_PERSONAL_DATA
+from bot.review.masking import Clear, Eyes, Masker, eyes_of, may_see
+from bot.review.privacy.reads import CALLS, note_looking
+from bot.review.rights import ANSWER, KEEP_SHOP
 from bot.review.stepping_in import mail, presence, stream
 from bot.review.stepping_in.beside import Note, shown_note
-from bot.review.stepping_in.calls import Call, bell_now, open_calls
+from bot.review.stepping_in.calls import Call, bell_now, older_calls, open_calls
 from bot.review.stepping_in.contact import email_of
 from bot.review.stepping_in.forms import WaitingRulesForm
 from bot.review.stepping_in.summary import subjects_of
@@ -46,9 +47,10 @@ class Listed:
 @require_safe
 def calls(request: HttpRequest) -> HttpResponse:
     user = user_of(request)
-    sees = user.has_perm(SEE_PERSONAL_DATA)
+    note_looking(user, CALLS)
     context = {
-        "calls": [_listed(call, sees) for call in open_calls()],
+        "calls": [_listed(call, user) for call in open_calls()],
+        "older": older_calls(),
         "may_answer": user.has_perm(ANSWER),
         "may_keep_shop": user.has_perm(KEEP_SHOP),
     }
@@ -134,19 +136,24 @@ def _line(user: User, events: AsyncIterator[str]) -> HttpResponseBase:
     )
 
 
-def _listed(call: Call, sees_personal_data: bool) -> Listed:
+def _listed(call: Call, user: User) -> Listed:
     conversation, note = call.conversation, call.note
+    eyes = _eyes_of(user, call)
     return Listed(
         call,
         ", ".join(subjects_of(conversation)) if conversation else "",
-        _last_words(conversation, sees_personal_data) if conversation else "",
+        _last_words(conversation, eyes) if conversation else "",
         bool(conversation and email_of(conversation)),
-        shown_note(note.pk, note.text, note.contact, sees_personal_data) if note else None,
+        shown_note(note, eyes) if note else None,
     )
 
 
-def _last_words(conversation: Conversation, sees_personal_data: bool) -> str:
+def _eyes_of(user: User, call: Call) -> Eyes:
+    if call.conversation:
+        return eyes_of(user, call.conversation)
+    return Clear() if may_see(user) else Masker([(call.note.text, ())] if call.note else [])
+
+
+def _last_words(conversation: Conversation, eyes: Eyes) -> str:
     last = conversation.messages.filter(sender=Sender.CUSTOMER).order_by("number").last()
-    if last is None:
-        return ""
-    return last.text if sees_personal_data else masked(last.text, last.entities)
+    return eyes.text(last.text, last.entities) if last else ""

@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from bot.chat.models import Conversation, State
 from bot.shop.models import StaffMessage
 
@@ -36,13 +38,12 @@ class Call:
 
 
 def open_calls() -> list[Call]:
-    """Return everyone who has not had a person's word yet, who waits longest first."""
-    waiting = list(
-        Conversation.objects.filter(
-            waiting_since__isnull=False, state__in=[State.WAITING, State.STAFF]
-        ).order_by("waiting_since")[:_AT_MOST]
-    )
-    notes = list(StaffMessage.objects.filter(handled=False).order_by("created")[:_AT_MOST])
+    """Return who has not had a person's word yet, who waits longest first.
+
+    Of very many it returns the newest, so that who comes now is heard.
+    """
+    waiting = list(_waiting().order_by("-waiting_since")[:_AT_MOST])
+    notes = list(_unhandled().order_by("-created")[:_AT_MOST])
     of_notes = _conversations_of(notes)
     calls = [_waits(conversation) for conversation in waiting]
     for note in notes:
@@ -50,6 +51,11 @@ def open_calls() -> list[Call]:
         if conversation is None or conversation not in waiting:
             calls.append(Call(Why.LEFT_MESSAGE, note.created, conversation, note))
     return sorted(calls, key=lambda call: call.since)
+
+
+def older_calls() -> int:
+    """Return how many `open_calls` leaves out."""
+    return sum(max(0, rows.count() - _AT_MOST) for rows in (_waiting(), _unhandled()))
 
 
 def bell_now() -> dict[str, Any]:
@@ -73,6 +79,16 @@ def notes_of(conversation: Conversation) -> list[StaffMessage]:
 
 def settle_notes(conversation: Conversation) -> None:
     StaffMessage.objects.filter(conversation=str(conversation.public_id)).update(handled=True)
+
+
+def _waiting() -> QuerySet[Conversation]:
+    return Conversation.objects.filter(
+        waiting_since__isnull=False, state__in=[State.WAITING, State.STAFF]
+    )
+
+
+def _unhandled() -> QuerySet[StaffMessage]:
+    return StaffMessage.objects.filter(handled=False)
 
 
 def _waits(conversation: Conversation) -> Call:

@@ -52,7 +52,7 @@ class ReadyAnswerForm(forms.ModelForm):
         model = ReadyAnswer
         fields = ["title", "shortcut", "text"]
         widgets = {"text": forms.Textarea({"rows": 6, "maxlength": LONGEST})}
-        error_messages = {"shortcut": {"unique": "Deze sneltoets is al van een ander antwoord."}}
+        error_messages = {"shortcut": {"unique": "Dit woord hoort al bij een ander antwoord."}}
 
     def clean_shortcut(self) -> Any:
         return self.cleaned_data["shortcut"].removeprefix("/").lower()

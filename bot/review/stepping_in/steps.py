@@ -32,7 +32,7 @@ class Answer:
 
 
 class HeldBySomebodyElse(Exception):
-    """A colleague talks with this customer; taking over needs a second word."""
+    """A colleague talks with this customer; to come between them needs a second word."""
 
     def __init__(self, holder: StaffDeed) -> None:
         super().__init__(holder.name)
@@ -82,18 +82,20 @@ def answer(conversation: Conversation, user: User, given: Answer, is_sure: bool 
         mail.send(mailed)
 
 
-def hand_back(conversation: Conversation, user: User) -> None:
+def hand_back(conversation: Conversation, user: User, is_sure: bool = False) -> None:
     with transaction.atomic():
         _lock(conversation)
+        _leave_to_the_holder(conversation, user, is_sure)
         if hand_over(conversation, State.BOT, "staff handed back"):
             record.say(conversation, Sender.BOT, bot_name(), [Utterance(sentences.BACK_WITH_BOT)])
             _note(conversation, user, Deed.HANDED_BACK)
     announce.wake_from_sync(conversation)
 
 
-def close(conversation: Conversation, user: User) -> None:
+def close(conversation: Conversation, user: User, is_sure: bool = False) -> None:
     with transaction.atomic():
         _lock(conversation)
+        _leave_to_the_holder(conversation, user, is_sure)
         if hand_over(conversation, State.CLOSED, "staff closed it"):
             _note(conversation, user, Deed.CLOSED)
     announce.wake_from_sync(conversation)
@@ -118,13 +120,18 @@ def _mail(said: Message, user: User, address: str) -> MailedAnswer:
 
 def _take(conversation: Conversation, user: User, is_sure: bool) -> None:
     _lock(conversation)
+    _leave_to_the_holder(conversation, user, is_sure)
     holder = holder_of(conversation)
     if holder and holder.user_id == user.pk:
         return
-    if holder and not is_sure:
-        raise HeldBySomebodyElse(holder)
     hand_over(conversation, State.STAFF, "a person took over")
     _note(conversation, user, Deed.TOOK_OVER)
+
+
+def _leave_to_the_holder(conversation: Conversation, user: User, is_sure: bool) -> None:
+    holder = holder_of(conversation)
+    if holder and holder.user_id != user.pk and not is_sure:
+        raise HeldBySomebodyElse(holder)
 
 
 def _lock(conversation: Conversation) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from bot.chat.models import Conversation, Feedback, Message, Sender, State
-from bot.review.masking import masked
+from bot.review.masking import Eyes
 from bot.review.understanding import FALLBACK, title_of
 from bot.shop.models import Appointment
 from bot.shop.numbers import NUMBER_PATTERN, read_number
@@ -26,7 +26,7 @@ _MOODS = {
 _ORDER_NUMBER = re.compile(r"(?<!\d)\d{3} ?\d{3}(?!\d)")
 
 
-def summary_of(conversation: Conversation, sees_personal_data: bool) -> str:
+def summary_of(conversation: Conversation, eyes: Eyes) -> str:
     """Return the bot's own summary, or one of what is known when a person came unasked."""
     if conversation.summary:
         words = conversation.summary
@@ -34,7 +34,7 @@ def summary_of(conversation: Conversation, sees_personal_data: bool) -> str:
         words = "\n".join(_known(conversation))
     else:
         return ""
-    return words if sees_personal_data else masked(words)
+    return eyes.text(words)
 
 
 def subjects_of(conversation: Conversation) -> list[str]:

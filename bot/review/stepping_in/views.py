@@ -54,7 +54,10 @@ def take_over(request: HttpRequest, public_id: UUID) -> HttpResponse:
 @require_POST
 def hand_back(request: HttpRequest, public_id: UUID) -> HttpResponse:
     found = find(public_id)
-    steps.hand_back(found, user_of(request))
+    try:
+        steps.hand_back(found, user_of(request), _is_sure(request))
+    except HeldBySomebodyElse as held:
+        return moved(request, found, asks_before_handing_back=held.holder)
     return done(request, found)
 
 
@@ -62,7 +65,10 @@ def hand_back(request: HttpRequest, public_id: UUID) -> HttpResponse:
 @require_POST
 def close(request: HttpRequest, public_id: UUID) -> HttpResponse:
     found = find(public_id)
-    steps.close(found, user_of(request))
+    try:
+        steps.close(found, user_of(request), _is_sure(request))
+    except HeldBySomebodyElse as held:
+        return moved(request, found, asks_before_closing=held.holder)
     return done(request, found)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from bot.chat.models import Conversation, Feedback, Message, Sender, State
-from bot.review.masking import Masker
+from bot.review.masking import Masker, names_of_records
 from bot.review.models import (
     Assignment,
     ConversationDigest,
@@ -27,6 +27,8 @@ from bot.shop.models import Appointment
 _AT_ONCE = 25
 _SHOWN = 200
 _DISCOUNT = {"ask_discount", "negotiate_price"}
+# PostgreSQL refuses to index more than a megabyte; of so long a talk the newest words are found.
+_MOST_FOUND = 200_000
 _PLACEHOLDER = re.compile(r"\[[\w-]+\]")
 _OF_STATE = {State.WAITING: Mark.WAITING, State.STAFF: Mark.WITH_STAFF}
 
@@ -75,6 +77,8 @@ class _Talk:
 
     conversation: Conversation
     messages: list[Message]
+    # What this customer is called in what was made or left here.
+    names: set[str]
     corrected: set[str]
     thumb_down: bool
     appointment: bool
@@ -87,7 +91,7 @@ def _make(stale: Iterable[ConversationDigest]) -> int:
     words = []
     for talk in _talks(list(digests)):
         digest = digests[talk.conversation.pk]
-        mask = Masker((message.text, message.entities) for message in talk.messages)
+        mask = Masker([(each.text, each.entities) for each in talk.messages], talk.names)
         last = next((m for m in reversed(talk.messages) if m.sender == Sender.CUSTOMER), None)
         digest.last_activity = talk.conversation.last_activity
         digest.page = talk.conversation.page
@@ -139,6 +143,7 @@ def _talks(pks: Sequence[int]) -> Iterable[_Talk]:
         Assignment.objects.filter(conversation__in=pks).values_list("conversation", "user")
     )
     conversations = Conversation.objects.in_bulk(pks)
+    names = names_of_records(conversations.values())
     made = set(
         Appointment.objects.filter(
             conversation__in=[str(each.public_id) for each in conversations.values()]
@@ -148,6 +153,7 @@ def _talks(pks: Sequence[int]) -> Iterable[_Talk]:
         yield _Talk(
             conversation,
             messages[pk],
+            names[pk],
             corrected[pk],
             pk in down,
             str(conversation.public_id) in made,
@@ -196,6 +202,6 @@ def _words(talk: _Talk, mask: Masker) -> ConversationWords:
             personal.append(folded(composed(message.text)))
     return ConversationWords(
         conversation_id=talk.conversation.pk,
-        words="\n".join(open_to_all),
-        personal="\n".join(personal),
+        words="\n".join(open_to_all)[-_MOST_FOUND:],
+        personal="\n".join(personal)[-_MOST_FOUND:],
     )

@@ -11,14 +11,16 @@ from bot.review.models import Label, Note
 from bot.review.rights import ANSWER
 from bot.review.talks import marking
 from bot.review.talks.forms import NoteForm
-from bot.review.talks.page import find, last_seen, marks
+from bot.review.talks.page import find, last_seen, marks, number_of
 
 
 @for_who_may(ANSWER)
 @require_POST
 def review(request: HttpRequest, public_id: UUID) -> HttpResponse:
     found = find(public_id)
-    marking.review(found, user_of(request), 0 if request.POST.get("weer") else last_seen(request))
+    # What the page shows by now; without scripts, what it showed when it came.
+    read_up_to = last_seen(request) or number_of(request.POST.get("tot", ""))
+    marking.review(found, user_of(request), 0 if request.POST.get("weer") else read_up_to)
     return marks(request, found)
 
 

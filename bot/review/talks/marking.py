@@ -64,8 +64,11 @@ def assign(conversation: Conversation, user: User, to: User | None) -> None:
             conversation=conversation,
             defaults={"user": to, "by": shown_name(user), "at": clock.now()},
         )
-    whom = to.get_username() if to else ""
-    audit.note(user, "conversation.assigned", str(conversation.public_id), to=whom)
+    if to:
+        whom = to.get_username()
+        audit.note(user, "conversation.assigned", str(conversation.public_id), to=whom)
+    else:
+        audit.note(user, "conversation.unassigned", str(conversation.public_id))
     refresh(conversation)
 
 

@@ -96,5 +96,9 @@ def find(public_id: UUID) -> Conversation:
 
 
 def last_seen(request: HttpRequest) -> int:
-    last = (request.POST or request.GET).get("na", "")
-    return int(last) if last.isascii() and last.isdigit() and len(last) < 10 else 0
+    return number_of((request.POST or request.GET).get("na", ""))
+
+
+def number_of(written: str) -> int:
+    """Return the number of a message that is written, or nothing when it is none."""
+    return int(written) if written.isascii() and written.isdigit() and len(written) < 10 else 0

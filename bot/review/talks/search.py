@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from django.db import connection
 from django.db.models.expressions import RawSQL
 
-from bot.chat.models import Message
-from bot.review.masking import Masker
+from bot.chat.models import Conversation, Message
+from bot.review.masking import Clear, Eyes, Masker, names_of_records
 from bot.review.talks.words import composed, folded, words_of
 
 _PARTS = re.compile(r'"([^"]*)"|(\S+)')
@@ -70,20 +70,26 @@ class Search:
             [match if self.sees_personal_data else f"words : ({match})"],
         )
 
-    def excerpts(self, conversations: Iterable[int]) -> dict[int, Excerpt]:
+    def excerpts(self, conversations: Sequence[int]) -> dict[int, Excerpt]:
         """Return of each conversation the message with most of the terms, these marked."""
         if not self.terms:
             return {}
         said: dict[int, list[Message]] = defaultdict(list)
-        rows = Message.objects.filter(conversation__in=list(conversations))
+        rows = Message.objects.filter(conversation__in=conversations)
         columns = ("conversation_id", "number", "text", "entities")
         for message in rows.only(*columns).order_by("number"):
             said[message.conversation_id].append(message)
-        return {pk: self._excerpt(messages) for pk, messages in said.items()}
+        if self.sees_personal_data:
+            return {pk: self._excerpt(messages, Clear()) for pk, messages in said.items()}
+        names = names_of_records(Conversation.objects.filter(pk__in=said))
+        masks = {
+            pk: Masker([(each.text, each.entities) for each in messages], names[pk])
+            for pk, messages in said.items()
+        }
+        return {pk: self._excerpt(messages, masks[pk]) for pk, messages in said.items()}
 
-    def _excerpt(self, messages: list[Message]) -> Excerpt:
-        mask = None if self.sees_personal_data else Masker((m.text, m.entities) for m in messages)
-        shown = ((m.number, mask.text(m.text, m.entities) if mask else m.text) for m in messages)
+    def _excerpt(self, messages: list[Message], eyes: Eyes) -> Excerpt:
+        shown = ((each.number, eyes.text(each.text, each.entities)) for each in messages)
         found = (Excerpt(number, self._marked(composed(text))) for number, text in shown)
         return max(found, key=_richness)
 

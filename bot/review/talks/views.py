@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from bot.chat.models import Conversation
 from bot.review.access import by_htmx, for_staff, user_of
-from bot.review.privacy.reads import note_reading
+from bot.review.privacy.reads import SEARCH, note_looking, note_reading
 from bot.review.rights import ANSWER
 from bot.review.talks import saved
 from bot.review.talks.digests import refresh_stale
@@ -36,6 +36,8 @@ _STOP_POLLING = 286
 def inbox(request: HttpRequest) -> HttpResponse:
     refresh_stale(_DIGESTS_AT_ONCE)
     wish = Wish.of(request.GET)
+    if wish.search:
+        note_looking(user_of(request), SEARCH)
     found = Inbox(wish, user_of(request))
     paginator = Paginator(found.keys(), _ON_ONE_PAGE)
     # Counted already, with the filters.
@@ -97,6 +99,7 @@ def news(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def earlier(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """What was said before the part that is shown."""
     found = find(public_id)
+    note_reading(user_of(request), found)
     if not by_htmx(request):
         return whole_page(request, found)
     reading = read_window(found, Window.of(found, request.GET), mask_for(request, found))
@@ -108,6 +111,7 @@ def earlier(request: HttpRequest, public_id: UUID) -> HttpResponse:
 @require_safe
 def manners(request: HttpRequest, public_id: UUID) -> HttpResponse:
     found = find(public_id)
+    note_reading(user_of(request), found)
     context = {"conversation": found, "manners": manners_of(found, mask_for(request, found))}
     part = "review/talks/manners.html" if by_htmx(request) else "review/talks/manners_page.html"
     return render(request, part, context)

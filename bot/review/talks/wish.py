@@ -9,6 +9,7 @@ from operator import or_
 from django.http import QueryDict
 
 from bot import clock
+from bot.review.dates import sane_day
 from bot.review.models import Mark
 
 PERIODS = {
@@ -21,7 +22,7 @@ PERIODS = {
 BY_HAND = {
     "wacht": ("Wacht op iemand", Mark.WAITING),
     "medewerker": ("Bij een medewerker", Mark.WITH_STAFF),
-    "chatbot": ("Door de chatbot", Mark.BY_BOT),
+    "chatbot": ("Alleen de chatbot", Mark.BY_BOT),
 }
 # Of these, all that are on must hold.
 BY_MARK = {
@@ -51,7 +52,7 @@ class Wish:
 
     @classmethod
     def of(cls, query: QueryDict) -> "Wish":
-        since, until = _day(query.get("van", "")), _day(query.get("tot", ""))
+        since, until = sane_day(query.get("van", "")), sane_day(query.get("tot", ""))
         period = query.get("periode", "")
         assigned = query.get("voor", "")
         return cls(
@@ -126,7 +127,7 @@ class Wish:
     @property
     def ends(self) -> datetime | None:
         """The first moment after it."""
-        if self.until is None or self.until == date.max:
+        if self.until is None:
             return None
         return datetime.combine(self.until + timedelta(days=1), time(), clock.ZONE)
 
@@ -141,13 +142,6 @@ class Wish:
 
 def _together(marks: Iterable[Mark]) -> Mark:
     return reduce(or_, marks, Mark(0))
-
-
-def _day(written: str) -> date | None:
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        return None
 
 
 def _number(written: str) -> int:

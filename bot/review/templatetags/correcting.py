@@ -8,8 +8,8 @@ from bot.chat.models import Message
 from bot.review.correcting.kinds import title_of_entity
 from bot.review.correcting.standing import Standing
 from bot.review.correcting.standing import standing_of as _standing_of
-from bot.review.masking import masked
-from bot.review.rights import SEE_PERSONAL_DATA
+from bot.review.masking import eyes_of
+from bot.review.models import Correction
 from bot.review.understanding import title_of
 
 register = template.Library()
@@ -23,14 +23,12 @@ def standing_of(message: Message) -> Standing:
 @register.simple_tag(takes_context=True)
 def shown(context: dict[str, Any], message: Message) -> str:
     """Return a message's text, without what points to one person for who may not see that."""
-    if context["user"].has_perm(SEE_PERSONAL_DATA):
-        return message.text
-    return masked(message.text, message.entities)
+    return eyes_of(context["user"], message.conversation).text(message.text, message.entities)
 
 
 @register.simple_tag(takes_context=True)
-def shown_remark(context: dict[str, Any], remark: str) -> str:
-    return remark if context["user"].has_perm(SEE_PERSONAL_DATA) else masked(remark)
+def shown_remark(context: dict[str, Any], correction: Correction) -> str:
+    return eyes_of(context["user"], correction.message.conversation).text(correction.remark)
 
 
 @register.filter

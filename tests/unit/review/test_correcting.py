@@ -150,7 +150,7 @@ def test_the_other_verdicts(erik: Client, verdict: str, intent: str, shown: str)
     [
         ({"oordeel": "bewaar"}, "Kies eerst wat de klant bedoelt."),
         ({"oordeel": "bewaar", "soort": "drop_table"}, "Kies eerst wat de klant bedoelt."),
-        ({"oordeel": "right"}, "Buur begreep hier niets."),
+        ({"oordeel": "right"}, "De chatbot begreep hier niets."),
         ({"oordeel": "nonsens"}, "Kies eerst wat de klant bedoelt."),
     ],
 )

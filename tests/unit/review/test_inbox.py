@@ -97,6 +97,15 @@ def test_a_period_leaves_out_what_is_older(erik: Client) -> None:
     assert listed(see(erik, "?periode=week")) == ["nieuw", "oud"]
 
 
+def test_a_period_stays_when_a_page_of_the_site_is_chosen(erik: Client) -> None:
+    talk("nieuw")
+
+    page = see(erik, "?periode=week")
+
+    choosing = page[page.index('class="choose"') :].partition("</form>")[0]
+    assert '<input type="hidden" name="periode" value="week">' in choosing
+
+
 def test_the_filters_stay_when_one_turns_the_page(erik: Client) -> None:
     for number in range(30):
         talk(f"vraag {number}", state=State.WAITING)

@@ -225,8 +225,8 @@ def test_the_trial_shows_what_gets_worse_and_never_rounds_up(
     shown = page(erik)
 
     assert "Het antwoordt vaker op iets anders dan gevraagd is." in shown
-    assert "Prijs, 90% → vraagt na (Prijs, 59%)" in shown
-    assert "<span>9 goed</span><span>1 vraagt na</span><span>1 fout</span>" in shown
+    assert "Prijs, 90% → vraagt door (Prijs, 59%)" in shown
+    assert "<span>9 goed</span><span>1 vraagt door</span><span>1 fout</span>" in shown
 
 
 def test_a_worse_model_needs_an_owner_who_says_so_twice(

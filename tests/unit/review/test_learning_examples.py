@@ -12,6 +12,7 @@ from bot.chat.models import Conversation, Message
 from bot.review.learning.conversations import NothingToTest, as_story, mark_good
 from bot.review.learning.examples import as_rasa, news, take_in, taught
 from bot.review.learning.neutral import neutral
+from bot.review.masking import Masker
 from bot.review.models import Correction, GoodConversation, TrainingExample, Verdict
 from tests.unit.review.talks import address, says, talk
 
@@ -104,10 +105,11 @@ def test_a_word_that_is_taken_back_is_forgotten(erik_himself: User) -> None:
     assert not taught().exists()
 
 
+@pytest.mark.django_db
 def test_personal_data_becomes_neutral_and_the_sentence_stays_one() -> None:
     text = "ik heet Sanne de Wit, bel 06-12345678 of mail sanne@dewit.example voor de bril"
 
-    told = neutral(text, [at(text, "Sanne de Wit", "name"), at(text, "bril", "kind")])
+    told = neutral(text, [at(text, "Sanne de Wit", "name"), at(text, "bril", "kind")], Masker([]))
 
     assert told.text == "ik heet Jan, bel 0600000000 of mail naam@voorbeeld.nl voor de bril"
     assert told.had_personal_data
@@ -126,10 +128,29 @@ def test_personal_data_becomes_neutral_and_the_sentence_stays_one() -> None:
         ("nee", [], True),
     ],
 )
+@pytest.mark.django_db
 def test_too_little_is_left_of_a_message_that_is_all_personal(
     text: str, names: list[str], is_telling: bool
 ) -> None:
-    assert neutral(text, [at(text, name, "name") for name in names]).is_telling is is_telling
+    marked = [at(text, name, "name") for name in names]
+
+    assert neutral(text, marked, Masker([])).is_telling is is_telling
+
+
+def test_a_name_said_elsewhere_in_the_talk_is_not_learned(erik_himself: User) -> None:
+    conversation = talk("goedemiddag, ik heet zuhal yilmaz")
+    message = says(conversation, "is de bril van zuhal er", intent="ask_price")
+    corrects(message, "order_status")
+    good = talk("goedemiddag, ik heet zuhal yilmaz")
+    says(good, "wat kost de bril van zuhal", intent="ask_price")
+    mark_good(good, erik_himself)
+
+    learns(erik_himself)
+
+    [example] = taught()
+    assert example.text == "is de bril van Jan er"
+    assert example.goes_with == message
+    assert "zuhal" not in as_story(GoodConversation.objects.get())
 
 
 def test_what_is_too_personal_is_told_and_left_out(erik_himself: User) -> None:

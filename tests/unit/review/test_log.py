@@ -81,8 +81,8 @@ def test_of_an_erased_conversation_the_log_keeps_only_that_it_was_read(
 def test_filters_combine_and_stay_when_one_turns_the_page(olga: Client) -> None:
     for _ in range(60):
         note(None, "retention.cleaned")
-    note(None, "shop.changed")
-    AuditEntry.objects.filter(action="shop.changed").update(at=clock.now() - timedelta(days=9))
+    note(None, "order.changed")
+    AuditEntry.objects.filter(action="order.changed").update(at=clock.now() - timedelta(days=9))
 
     both = olga.get(
         "/staf/logboek/?wie=Buur+zelf&soort=retention&vanaf=2026-11-20"
@@ -92,7 +92,7 @@ def test_filters_combine_and_stay_when_one_turns_the_page(olga: Client) -> None:
     assert lines(both) == 50
     assert "?wie=Buur+zelf&amp;soort=retention&amp;vanaf=2026-11-20&amp;pagina=2" in both
     assert lines(older) == 1
-    assert "Winkel: changed" in older
+    assert "wijzigde de bestelling" in older
 
 
 def test_bad_filters_are_no_trouble(olga: Client) -> None:
@@ -123,13 +123,13 @@ def test_each_sentence_is_one_also_without_details() -> None:
 
 def test_the_console_s_own_actions_have_a_sentence() -> None:
     folder = Path(settings.BASE_DIR) / "bot" / "review"
-    named = re.compile(r'"([a-z]+\.[a-z_]+)"')
+    named = re.compile(r'"([a-z_]+\.[a-z_]+)"')
     written = {
         action
         for path in folder.rglob("*.py")
         if "migrations" not in path.parts
         for line in path.read_text("utf-8").splitlines()
-        if "note(" in line or "write_down(" in line or "action =" in line
+        if "note(" in line or "write_down(" in line or "action =" in line or "deed =" in line
         for action in named.findall(line)
     }
 

@@ -1,15 +1,24 @@
 """What points to one person goes, wherever it stands; everything else stays."""
 
+import re
+from datetime import datetime
+
 import pytest
 from django.contrib.auth.models import Group, User
 from django.template import Context, Template
 
 from bot.chat import record
-from bot.chat.models import Conversation, Sender
+from bot.chat.models import Conversation, Sender, State
+from bot.chat.ownership import hand_over
 from bot.chat.record import Utterance
+from bot.clock import ZONE
 from bot.review.masking import Masker, eyes_of, masked
 from bot.review.rights import READERS, STAFF
+from bot.shop.appointments import book
 from bot.shop.loading import load_shop
+from bot.shop.models import Service
+from tests.unit.review.accounts import logged_in, somebody
+from tests.unit.review.conftest import LogsIn
 from tests.unit.review.talks import says, talk
 
 
@@ -148,3 +157,31 @@ def test_a_reader_sees_it_masked_and_staff_see_it_clear(named: Conversation) -> 
     ]
 
     assert shown == [("Dag [naam]", "Bel [telefoonnummer]"), ("Dag Sanne", "Bel 0612345678")]
+
+
+def test_a_name_that_only_an_appointment_knows_is_seen_nowhere_by_a_reader(logs_in: LogsIn) -> None:
+    logs_in("Erik")
+    conversation = talk("zuhal yilmaz")
+    says(conversation, "is de bril van zuhal er", intent="nlu_fallback", confidence=0.4)
+    book(
+        Service.objects.get(key="eye_test"),
+        datetime(2026, 11, 27, 10, 0, tzinfo=ZONE),
+        "Zuhal Yilmaz",
+        "06-12345678",
+        conversation=str(conversation.public_id),
+    )
+    hand_over(conversation, State.WAITING, "a test")
+    reader, staff = logged_in(somebody("Rik", READERS)), logged_in(somebody("Sam", STAFF))
+
+    for page in ("/staf/", "/staf/verbeteren/", "/staf/beantwoorden/", "/staf/?zoek=bril"):
+        assert "zuhal" in staff.get(page).content.decode().lower(), page
+        seen = reader.get(page).content.decode().lower()
+        assert "is de bril van" in _read(seen), page
+        assert "zuhal" not in seen, page
+    found = reader.get("/staf/", {"zoek": "zuhal"}).context["page"]
+    assert list(found.object_list) == []
+
+
+def _read(page: str) -> str:
+    """Return what is read on a page, with the words that a search marked."""
+    return re.sub(r"<[^>]+>", "", page)

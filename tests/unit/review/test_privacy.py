@@ -179,8 +179,14 @@ def test_a_name_is_not_ticked_by_itself_and_a_number_is(sanne: Conversation, olg
 def test_nothing_found_and_too_little_to_look_for(olga: Client, shop: None) -> None:
     assert "Niets gevonden" in olga.post("/staf/privacy/klant/", {"zoek": "Zus"}).content.decode()
     assert "minstens 3" in olga.post("/staf/privacy/klant/", {"zoek": "ab"}).content.decode()
-    for odd in ("\0\0\0", "%' OR 1=1", "((((", "+999999999999999"):
+    for odd in ("000000000", "\0\0\0", "%' OR 1=1", "((((", "+999999999999999"):
         assert olga.post("/staf/privacy/klant/", {"zoek": odd}).status_code == 200
+
+
+def test_a_number_that_is_none_ticks_nobody(sanne: Conversation, olga: Client) -> None:
+    found = olga.post("/staf/privacy/klant/", {"zoek": "000000000"}).context["found"]
+
+    assert not found.conversations
 
 
 def test_all_that_is_kept_of_a_customer_goes_along_as_json(

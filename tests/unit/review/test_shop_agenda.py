@@ -1,6 +1,6 @@
 """Appointments in the console: under the same rules as the bot's, and not for everybody's eyes."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.test import Client
 
 from bot.review.models import AuditEntry
 from bot.shop import appointments
-from bot.shop.models import Appointment, OpeningInterval, Service
+from bot.shop.models import Appointment, AppointmentState, OpeningInterval, Service
 from tests.unit.review.conftest import LogsIn
 from tests.unit.review.talks import talk
 
@@ -34,6 +34,11 @@ def asked(moment: str, **other: str) -> dict[str, str]:
     service = str(Service.objects.get(key="eye_test").pk)
     person = {"name": "Bo de Wit", "phone": "06 12345678", "email": ""}
     return {"service": service, "day": moment[:10], "start": moment, **person, **other}
+
+
+def seen_of(client: Client, made: Appointment) -> dict[str, str]:
+    """Return what the form of its page sends along: how it was when it was looked at."""
+    return {"gezien": client.get(f"{AGENDA}{made.pk}/").context["mark"]}
 
 
 def page(client: Client, address: str) -> str:
@@ -141,11 +146,23 @@ def test_who_moves_what_somebody_else_just_moved_is_told_so(logs_in: LogsIn) -> 
 def test_a_cancelled_appointment_frees_its_time_once(erik: Client) -> None:
     made = booked(f"{WEDNESDAY}T10:00")
 
-    erik.post(f"{AGENDA}{made.pk}/afzeggen/")
-    again = erik.post(f"{AGENDA}{made.pk}/afzeggen/").content.decode()
+    seen = seen_of(erik, made)
+    erik.post(f"{AGENDA}{made.pk}/afzeggen/", seen)
+    again = erik.post(f"{AGENDA}{made.pk}/afzeggen/", seen).content.decode()
 
     assert "intussen afgezegd" in again
     assert booked(f"{WEDNESDAY}T10:00").number != made.number
+
+
+def test_who_cancels_what_the_customer_just_moved_is_told_first(erik: Client) -> None:
+    made = booked(f"{WEDNESDAY}T10:00")
+    seen = seen_of(erik, made)
+    appointments.move(made, made.start + timedelta(hours=1))
+
+    told = erik.post(f"{AGENDA}{made.pk}/afzeggen/", seen, follow=True).content.decode()
+
+    assert "heeft dit net gewijzigd" in told
+    assert Appointment.objects.get(pk=made.pk).state == AppointmentState.BOOKED
 
 
 def test_it_links_to_the_conversation_that_it_was_made_in(erik: Client) -> None:
@@ -178,7 +195,7 @@ def test_a_reader_sees_no_name_or_number_and_changes_nothing(logs_in: LogsIn, pa
 
 def test_a_reader_sees_no_number_in_what_was_changed(logs_in: LogsIn, erik: Client) -> None:
     made = booked(f"{WEDNESDAY}T10:00")
-    erik.post(f"{AGENDA}{made.pk}/afzeggen/")
+    erik.post(f"{AGENDA}{made.pk}/afzeggen/", seen_of(erik, made))
 
     assert made.number in page(erik, "/staf/zaak/")
     assert made.number not in page(logs_in("Sam", may_answer=False), "/staf/zaak/")

@@ -141,8 +141,12 @@ def test_an_exception_is_changed_and_taken_away(erik: Client) -> None:
 
     erik.post(own, other(first_day="2026-12-24", reason="kerstavond", gezien=mark))
     closed = not opening_on(date(2026, 12, 24)).is_open
-    erik.post(f"{own}weg/")
+    stale = erik.post(f"{own}weg/", {"gezien": mark}, follow=True).content.decode()
+    still_closed = not opening_on(date(2026, 12, 24)).is_open
+    erik.post(f"{own}weg/", {"gezien": erik.get(own).context["mark"]})
 
+    assert "erik heeft dit net gewijzigd" in stale
+    assert still_closed
     assert closed
     assert opening_on(date(2026, 12, 24)).intervals[0].closes == time(17, 30)
 

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from bot.review.models import AuditEntry
+from bot.review.shopkeeping.freshness import mark_of
 from bot.review.shopkeeping.responses.domain import responses
 from bot.review.shopkeeping.responses.facts import as_read
 from bot.shop.models import ResponseText
@@ -38,6 +39,10 @@ def looked_at(client: Client, text: str, response: str = OPEN) -> str:
     return client.post(f"{ANSWERS}{response}/0/proef/", {"tekst": text}).content.decode()
 
 
+def mark_of_own() -> str:
+    return mark_of([ResponseText.objects.get()])
+
+
 def told() -> Any:
     from django.conf import settings
 
@@ -48,8 +53,11 @@ def told() -> Any:
 def test_a_new_text_is_told_to_the_engine_and_the_old_one_comes_back(erik: Client) -> None:
     words(erik, WORDED)
     worded = told()
-    erik.post(f"{ANSWERS}{OPEN}/0/terug/")
+    erik.post(f"{ANSWERS}{OPEN}/0/terug/", {"gezien": "origineel"})
+    stayed = told()
+    erik.post(f"{ANSWERS}{OPEN}/0/terug/", {"gezien": mark_of_own()})
 
+    assert stayed == worded
     assert worded == {OPEN: {"0": WORDED}}
     assert told() == {}
     assert responses()[OPEN].texts[0] in erik.get(f"{ANSWERS}{OPEN}/").content.decode()
@@ -125,7 +133,7 @@ def test_a_text_can_be_added_and_taken_away_and_buttons_stay(erik: Client) -> No
 
     words(erik, "Zal ik dit onthouden voor de volgende keer?", name, more)
     page = erik.get(f"{ANSWERS}{name}/").content.decode()
-    erik.post(f"{ANSWERS}{name}/{more}/terug/")
+    erik.post(f"{ANSWERS}{name}/{more}/terug/", {"gezien": mark_of_own()})
 
     assert "van jullie erbij" in page
     assert page.count("Ja, onthoud het") == more + 1
@@ -138,7 +146,7 @@ def test_a_text_that_the_new_domain_cannot_fill_is_left_out_and_shown(erik: Clie
 
     front = erik.get(ANSWERS).content.decode()
 
-    assert "zegt Buur niet" in front
+    assert "zegt de chatbot niet" in front
     assert "Open tot {closing}." in front
     assert "utter_gone" in front
     # What the shop's page says the bot says, it says in the original's words.

@@ -80,6 +80,18 @@ def test_who_saw_less_has_read_less(erik: Client) -> None:
     assert inbox(erik, "?toon=nalezen") == {"en nog een"}
 
 
+def test_what_came_while_the_page_was_open_is_read_too(erik: Client) -> None:
+    conversation = talk("een vraag", "en nog een")
+    page = see(erik, conversation)
+
+    # The form's own field says what there was at first, the page's what it shows by now.
+    own = re.search(r'name="(\w+)" value="2"><button id="lees-na"', page)
+    assert own
+    erik.post(address(conversation, "nagelezen/"), {own[1]: 1, "na": 2})
+
+    assert inbox(erik, "?toon=nalezen") == set()
+
+
 def test_labels_go_on_and_off_and_filter(erik: Client) -> None:
     conversation = talk("met label")
     talk("zonder label")
@@ -188,7 +200,7 @@ def test_how_it_keeps_to_the_principles(erik: Client) -> None:
 
     page = see(erik, conversation, "toon/")
 
-    assert "6 van de 7 principes helemaal gehouden." in page
+    assert "6 van de 7 principes helemaal gevolgd." in page
     assert re.search(r"Erik, bericht 3</a>: Waarmee kan ik <mark>u</mark> helpen\?", page)
     assert "Zeg je en jij" in page
     assert 'value="50" aria-label="Gelijkwaardig"' in page

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import UTC, date
 
 from bot.review.figures.counting import discount, sums
 from bot.review.figures.counting.lines import Line, Thumb
@@ -86,7 +86,8 @@ def _count_people(talk: Sequence[Line], days: Days) -> None:
     for line in talk:
         if line.is_staffs:
             if waiting:
-                seconds = max(0, int((line.at - waiting.at).total_seconds()))
+                waited = line.at.astimezone(UTC) - waiting.at.astimezone(UTC)
+                seconds = max(0, int(waited.total_seconds()))
                 days[waiting.at.date()].add(sums.WAITS, str(seconds))
             elif not with_a_person:
                 days[line.at.date()].add(sums.STEPPED_IN)

@@ -32,7 +32,7 @@ def people(report: Report) -> Section:
             [
                 Column("Wanneer"),
                 Column("Overgedragen"),
-                Column("Antwoord van een mens"),
+                Column("Antwoord van een medewerker"),
                 Column("Verder met de chatbot"),
                 Column("Geen antwoord"),
                 Column("Wachten, de helft binnen", "minuten"),
@@ -43,7 +43,7 @@ def people(report: Report) -> Section:
             [_row(part.bucket.when, part.sums) for part in report.past],
             _row("Totaal", report.total),
         ),
-        "De wachttijd loopt van het overdragen tot het eerste woord van een mens, ook als de"
+        "De wachttijd loopt van het overdragen tot het eerste woord van een medewerker, ook als de"
         " winkel dan dicht is. De helft (de mediaan) en 9 van de 10 (het 90e percentiel) gaan over"
         " wie antwoord kreeg. Was de winkel dicht, dan kon de klant een bericht achterlaten:"
         f" {whole(left)} keer. Ongevraagd stapte iemand {whole(unasked)} keer in.",
@@ -57,7 +57,7 @@ def _lead(asked: int, median: int | None, most: int | None) -> str:
     if median is None or most is None:
         return said
     return (
-        f"{said} De helft had binnen {duration(median)} een mens,"
+        f"{said} De helft kreeg binnen {duration(median)} antwoord,"
         f" 9 van de 10 binnen {duration(most)}."
     )
 

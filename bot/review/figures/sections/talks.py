@@ -25,7 +25,7 @@ def talks(report: Report) -> Section:
         _hours_table(over) if by_hour else _table(report),
         "Een gesprek telt op de dag van het eerste bericht van de klant."
         f" Wie de chat opent en niets zegt telt niet mee; dat was {whole(silent)} keer."
-        " Zonder mens: niemand van de winkel is erom gevraagd of schreef mee.",
+        " Zonder medewerker: niemand van de winkel is erom gevraagd of schreef mee.",
         [columns("gesprekken", title, [_TALKS], over, before)],
         [_TALKS, Series(before.capitalize(), "before")],
         is_empty=not total,
@@ -56,7 +56,13 @@ def _hours_table(over: list[Column]) -> Table:
 
 
 def _table(report: Report) -> Table:
-    names = ("Wanneer", "Gesprekken", "Periode ervoor", "Berichten van klanten", "Zonder mens")
+    names = (
+        "Wanneer",
+        "Gesprekken",
+        "Periode ervoor",
+        "Berichten van klanten",
+        "Zonder medewerker",
+    )
     rows: list[list[cells.Cell]] = [
         [
             part.bucket.when,

@@ -43,8 +43,8 @@ def time_saved(report: Report) -> Section:
             ],
         ),
         "Dit is een schatting, geen meting. Geteld is hoe vaak de chatbot een soort vraag begreep"
-        " in een gesprek zonder mens, per gesprek elke soort één keer, maal de minuten die zo'n"
-        " vraag een mens kost. Die minuten geven jullie zelf op.",
+        " in een gesprek zonder medewerker, per gesprek elke soort één keer, maal de minuten die"
+        " zo'n vraag een medewerker kost. Die minuten geven jullie zelf op.",
         [rows("tijd", "Geschatte tijd per soort vraag", drawn)],
         is_empty=not total,
     )

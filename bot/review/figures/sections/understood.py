@@ -35,7 +35,7 @@ def understood(report: Report) -> Section:
         "Begrepen of niet",
         f"Van {many(total, 'bericht', 'berichten')} begreep de chatbot {percent(good / total)}."
         if total
-        else "Nog niets te begrijpen.",
+        else "Nog geen berichten van klanten.",
         Table(
             [
                 Column("Wanneer"),

@@ -18,7 +18,12 @@ from bot.review.shopkeeping.agenda.forms import DayForm, PersonForm, StartForm
 from bot.review.shopkeeping.agenda.people import Person, conversation_of
 from bot.review.shopkeeping.agenda.views import asked_day
 from bot.review.shopkeeping.changes import write_down
-from bot.review.shopkeeping.freshness import SEEN, changed_meanwhile, mark_of
+from bot.review.shopkeeping.freshness import (
+    SEEN,
+    changed_before_it_went,
+    changed_meanwhile,
+    mark_of,
+)
 from bot.review.shopkeeping.page import may_see_people, shop_page
 from bot.shop import appointments
 from bot.shop.appointments import SlotRefused, UnknownAppointment
@@ -84,6 +89,10 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     found = _find(pk)
+    is_booked = found.state == AppointmentState.BOOKED
+    if is_booked and mark_of([found]) != request.POST.get(SEEN):
+        messages.warning(request, changed_before_it_went(_ACTIONS, found.number))
+        return redirect("review:appointment", pk)
     try:
         appointments.cancel(found)
     except UnknownAppointment:

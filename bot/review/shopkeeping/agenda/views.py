@@ -5,11 +5,12 @@ from typing import Any
 
 from django.db.models import Min
 from django.http import HttpRequest, HttpResponse
-from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_safe
 
 from bot import clock
-from bot.review.access import for_staff, for_who_may
+from bot.review.access import for_staff, for_who_may, user_of
+from bot.review.dates import sane_day
+from bot.review.privacy.reads import AGENDA, note_looking
 from bot.review.rights import SEE_PERSONAL_DATA
 from bot.review.shopkeeping.agenda.days import Day, booked_from_now, days_from, outside_hours
 from bot.review.shopkeeping.agenda.grid import week_grid
@@ -24,6 +25,7 @@ _WEEK = 7
 @for_staff
 @require_safe
 def day(request: HttpRequest) -> HttpResponse:
+    note_looking(user_of(request), AGENDA)
     chosen = asked_day(request)
     (one,) = days_from(chosen)
     return shop_page(
@@ -43,6 +45,7 @@ def day(request: HttpRequest) -> HttpResponse:
 @for_staff
 @require_safe
 def week(request: HttpRequest) -> HttpResponse:
+    note_looking(user_of(request), AGENDA)
     chosen = asked_day(request)
     monday = chosen - timedelta(days=chosen.weekday())
     days = days_from(monday, _WEEK)
@@ -64,6 +67,7 @@ def week(request: HttpRequest) -> HttpResponse:
 @for_who_may(SEE_PERSONAL_DATA)
 @require_safe
 def day_file(request: HttpRequest, day: date) -> HttpResponse:
+    note_looking(user_of(request), AGENDA)
     (one,) = days_from(day)
     events = [
         (each, f"{each.service.name.capitalize()}: {each.name}", f"{each.number}. {each.phone}")
@@ -78,10 +82,7 @@ def day_file(request: HttpRequest, day: date) -> HttpResponse:
 
 def asked_day(request: HttpRequest) -> date:
     """Return the day in the address, or today."""
-    try:
-        return parse_date(request.GET.get("dag", "")) or clock.today()
-    except ValueError:
-        return clock.today()
+    return sane_day(request.GET.get("dag", "")) or clock.today()
 
 
 def _around(chosen: date, step: int) -> dict[str, Any]:

@@ -111,7 +111,7 @@ class ExceptionForm(StretchesForm):
         widget=forms.RadioSelect,
     )
     reason = forms.CharField(
-        label="Waarom (zegt Buur erbij, hoeft niet)",
+        label="Waarom (zegt de chatbot erbij, hoeft niet)",
         max_length=80,
         required=False,
         widget=forms.TextInput(attrs={"placeholder": "voorjaarsvakantie"}),

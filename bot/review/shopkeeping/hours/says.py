@@ -8,7 +8,7 @@ from bot.shop.models import OpeningException
 from bot.shop.opening import NeverOpen, next_opening, opening_on, regular_week
 from bot.shop.wording import day_words, full_day_words, hours_words, week_words
 
-_NEVER = "Buur zegt dat de winkel voorlopig dicht is: er staat nergens een openingstijd."
+_NEVER = "De chatbot zegt dat de winkel voorlopig dicht is: er staat nergens een openingstijd."
 
 
 def says_of_week() -> list[str]:

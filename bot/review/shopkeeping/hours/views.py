@@ -17,7 +17,12 @@ from bot.review.rights import KEEP_SHOP
 from bot.review.shopkeeping.agenda.days import booked_from_now, outside_hours
 from bot.review.shopkeeping.agenda.views import asked_day
 from bot.review.shopkeeping.changes import write_down
-from bot.review.shopkeeping.freshness import SEEN, changed_meanwhile, mark_of
+from bot.review.shopkeeping.freshness import (
+    SEEN,
+    changed_before_it_went,
+    changed_meanwhile,
+    mark_of,
+)
 from bot.review.shopkeeping.hours.forms import ExceptionForm, WeekForm
 from bot.review.shopkeeping.hours.says import says_of_exception, says_of_week
 from bot.review.shopkeeping.page import may_change, shop_page
@@ -99,6 +104,9 @@ def try_exception(request: HttpRequest, pk: int | None = None) -> HttpResponse:
 @require_POST
 def remove_exception(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(OpeningException, pk=pk)
+    if _exception_mark(found) != request.POST.get(SEEN):
+        messages.warning(request, changed_before_it_went(_EXCEPTION, str(found)))
+        return redirect("review:exception", pk)
     before = _facts_of(found)
     found.delete()
     write_down(user_of(request), "exception.removed", str(found), before)
@@ -121,7 +129,7 @@ def _save_week(request: HttpRequest) -> HttpResponse:
         after = _week_facts()
         if before != after:
             write_down(user_of(request), "hours.changed", before=before, after=after)
-    messages.success(request, "Bewaard. Buur zegt het vanaf nu zo.")
+    messages.success(request, "Bewaard. De chatbot zegt het vanaf nu zo.")
     _warn_of_appointments(request)
     return redirect("review:hours")
 

@@ -15,7 +15,12 @@ from bot.review.access import for_staff, for_who_may, user_of
 from bot.review.models import AuditEntry
 from bot.review.rights import KEEP_SHOP
 from bot.review.shopkeeping.changes import write_down
-from bot.review.shopkeeping.freshness import SEEN, changed_meanwhile, mark_of
+from bot.review.shopkeeping.freshness import (
+    SEEN,
+    changed_before_it_went,
+    changed_meanwhile,
+    mark_of,
+)
 from bot.review.shopkeeping.page import shop_page
 from bot.review.shopkeeping.responses.domain import Response
 from bot.review.shopkeeping.responses.domain import responses as domain_responses
@@ -109,7 +114,7 @@ def change(request: HttpRequest, name: str, place: int) -> HttpResponse:
                 defaults={"text": text, "original": original, "changed": clock.now()},
             )
             _write(request, "response.changed", name, place, before, text)
-    messages.success(request, "Bewaard. Buur zegt het vanaf het volgende bericht zo.")
+    messages.success(request, "Bewaard. De chatbot zegt het vanaf het volgende bericht zo.")
     return _back(name, place)
 
 
@@ -119,6 +124,9 @@ def restore(request: HttpRequest, name: str, place: int) -> HttpResponse:
     """Back to the text of domain.yml, or gone when it was one more."""
     own = ResponseText.objects.filter(response=name, place=place).first()
     found = domain_responses().get(name)
+    if found and _mark(own) != request.POST.get(SEEN):
+        messages.warning(request, changed_before_it_went(_ACTIONS, _subject(name, place)))
+        return _back(name, place)
     if own:
         _restore(request, own, found, place)
         is_there = found is not None and place < len(found.texts)

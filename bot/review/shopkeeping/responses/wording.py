@@ -38,7 +38,7 @@ def tidy(text: str) -> str:
 def judge(response: Response, text: str) -> Judgement:
     text = tidy(text)
     if not text:
-        return Judgement(["Zonder tekst zegt Buur niets. De oude terug? Kies 'Zet terug'."])
+        return Judgement(["Zonder tekst zegt de chatbot niets. De oude terug? Kies 'Zet terug'."])
     findings = check_title(text) if response.is_title else check(text)
     never = [finding for finding in findings if finding.check in _NEVER]
     refusals = [
@@ -67,7 +67,11 @@ def _facts(originals: Sequence[str], text: str) -> list[str]:
         return [f"Er klopt iets niet met een accolade. Schrijf een gegeven zo: {example}."]
     refusals = []
     for unknown in sorted(named - possible):
-        instead = f" Hier kan: {_listed(possible)}." if possible else " Hier is geen enkel gegeven."
+        instead = (
+            f" Hier kan: {_listed(possible)}."
+            if possible
+            else " Hier kun je geen gegevens gebruiken."
+        )
         refusals.append(
             f"{{{unknown}}} is hier niet bekend: de klant zou de haakjes zien.{instead}"
         )

@@ -77,7 +77,7 @@ class ServiceForm(ShopForm):
             "walk_in": "Kan ook zonder afspraak",
             "active": "Te boeken",
         }
-        help_texts = {"price": "0 is gratis", "note": "zegt Buur erbij"}
+        help_texts = {"price": "0 is gratis", "note": "zegt de chatbot erbij"}
 
 
 class OrderForm(ShopForm):
@@ -125,7 +125,7 @@ class OrderForm(ShopForm):
             fields[day] = fields.get(day) or clock.today()
         for name in self._NEEDED.get(status, ()):
             if not fields.get(name) and name not in self.errors:
-                self.add_error(name, "Dit moet erbij: Buur zegt het tegen de klant.")
+                self.add_error(name, "Dit moet erbij: de chatbot zegt het tegen de klant.")
         return fields
 
 

@@ -14,9 +14,15 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bot.review.access import by_htmx, for_staff, for_who_may, user_of
+from bot.review.privacy.reads import ORDERS, note_looking
 from bot.review.rights import KEEP_SHOP
 from bot.review.shopkeeping.changes import write_down
-from bot.review.shopkeeping.freshness import SEEN, changed_meanwhile, mark_of
+from bot.review.shopkeeping.freshness import (
+    SEEN,
+    changed_before_it_went,
+    changed_meanwhile,
+    mark_of,
+)
 from bot.review.shopkeeping.page import may_see_people, shop_page
 from bot.review.shopkeeping.wares.forms import OrderForm, ProductForm, ServiceForm, ShopForm
 from bot.shop.models import Order, OrderStatus, Product, Service
@@ -65,6 +71,7 @@ def services(request: HttpRequest) -> HttpResponse:
 @for_staff
 @require_safe
 def orders(request: HttpRequest) -> HttpResponse:
+    note_looking(user_of(request), ORDERS)
     # What somebody still has to do something with comes first.
     done = When(status__in=[OrderStatus.COLLECTED, OrderStatus.SHIPPED], then=1)
     rows = Order.objects.annotate(done=Case(done, default=0, output_field=IntegerField())).order_by(
@@ -126,10 +133,16 @@ def stock(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def remove_product(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Product, pk=pk)
+    if mark_of([found]) != request.POST.get(SEEN):
+        actions = ["product.changed", "stock.changed"]
+        messages.warning(request, changed_before_it_went(actions, subject_of(found)))
+        return redirect("review:product", pk)
     facts = ProductForm(instance=found).facts(found)
     found.delete()
     write_down(user_of(request), "product.removed", str(found), facts)
-    messages.success(request, f"{found} staat er niet meer bij. Buur noemt het ook niet meer.")
+    messages.success(
+        request, f"{found} staat er niet meer bij. De chatbot noemt het ook niet meer."
+    )
     return redirect("review:products")
 
 
@@ -175,7 +188,7 @@ def _save(
         if before != after:
             action = f"{kind.name}.{'changed' if pk else 'added'}"
             write_down(user_of(request), action, subject_of(saved), before, after)
-    messages.success(request, f"{saved}: bewaard. Buur zegt het vanaf nu zo.")
+    messages.success(request, f"{saved}: bewaard. De chatbot zegt het vanaf nu zo.")
     return redirect(f"review:{kind.list}")
 
 
@@ -202,4 +215,4 @@ def subject_of(row: Model) -> str:
 
 
 def _words(request: HttpRequest) -> list[str]:
-    return request.GET.get("zoek", "")[:100].split()
+    return request.GET.get("zoek", "").replace("\0", "")[:100].split()

@@ -9,6 +9,8 @@ const KEY = `antwoord:${location.pathname}`;
 
 let timer;
 let waits = false;
+let sent = "";
+let typed = null;
 
 const form = () => document.getElementById("antwoord");
 const field = (name) => form().elements.namedItem(name);
@@ -54,16 +56,34 @@ function failed({ detail: { elt, xhr } }) {
   timer = setTimeout(sendAgain, AGAIN);
 }
 
+/** What was typed while an answer was on its way begins the next one, or goes on with a refused one. */
+function putBack() {
+  if (typed === null) return;
+  const { value } = field("text");
+  if (value === sent) field("text").value = typed;
+  else if (!value) field("text").value = typed.startsWith(sent) ? typed.slice(sent.length).trimStart() : typed;
+  typed = null;
+}
+
 if (form()) {
   recall();
   const { body } = document;
   for (const failure of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) {
     body.addEventListener(failure, failed);
   }
+  body.addEventListener("htmx:beforeSend", ({ detail: { elt } }) => {
+    if (elt === form()) sent = field("text").value;
+  });
+  body.addEventListener("htmx:beforeSwap", ({ detail: { requestConfig } }) => {
+    if (requestConfig?.elt === form()) typed = field("text").value;
+  });
   body.addEventListener("htmx:afterRequest", ({ detail: { elt, successful } }) => {
     if (successful && elt.id === "antwoord") waits = false;
   });
-  body.addEventListener("htmx:afterSettle", remember);
+  body.addEventListener("htmx:afterSettle", () => {
+    putBack();
+    remember();
+  });
   body.addEventListener("input", ({ target }) => {
     if (!(target instanceof HTMLElement) || target.id !== "text") return;
     if (waits) {
