@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime, time
 from itertools import groupby
 from typing import Any
 
@@ -11,8 +11,8 @@ from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.base import ShopAction
 from actions.cards import appointment_card
-from actions.moments import as_day, as_moment, as_value, within
-from actions.phrases import LATE_IN, MOVES, NEXT_WEEK, NO_NUMBER
+from actions.moments import as_day, as_moment, as_value, is_week, within
+from actions.phrases import LATE_IN, MOVES, NO_NUMBER
 from actions.topics import BOOK_ALSO
 from actions.turn import Button, Event, Turn
 from actions.wording import (
@@ -79,9 +79,10 @@ class AskTime(ShopAction):
 
     def answer(self, turn: Turn) -> list[Event]:
         service, wanted, problem = _service(turn), turn.slot("day"), turn.slot("time_problem")
-        after = _next_monday() if NEXT_WEEK.search(turn.text) else clock.now()
-        late = bool(LATE_IN.search(turn.text))
-        offered = _offer(service, wanted, _moving(turn), after=after, late=late)
+        in_week = bool(wanted and is_week(wanted))
+        offered = _offer(
+            service, wanted, moving=_moving(turn), late=bool(LATE_IN.search(turn.text))
+        )
         buttons = [_button(slot_words(slot), "time", as_value(slot)) for slot in offered]
         refused = int(turn.slot("times_refused") or 0) + 1 if problem else 0
         if refused >= _REFUSALS_BEFORE_A_PERSON:
@@ -94,6 +95,8 @@ class AskTime(ShopAction):
             )
         if problem:
             self._say_problem(turn, problem, wanted, buttons)
+        elif in_week:
+            turn.say("utter_ask_time_next_week", buttons=buttons, **service_words(service))
         elif wanted:
             same_day = offered and all(slot.date() == as_day(wanted) for slot in offered)
             response = "utter_ask_time_on_day" if same_day else "utter_time_full"
@@ -275,13 +278,14 @@ class AskAppointmentNumber(ShopAction):
 def _offer(
     service: Service,
     wanted: str | None,
-    moving: Appointment | None,
     *,
-    after: datetime,
+    moving: Appointment | None,
     late: bool,
 ) -> list[datetime]:
-    """Choose moments to offer: around what is wanted, or else the first after a moment."""
-    if wanted is None:
+    """Choose moments to offer: around what is wanted, or else the first in a week or from now."""
+    if wanted is None or is_week(wanted):
+        begin = datetime.combine(as_day(wanted), time(), clock.ZONE) if wanted else clock.now()
+        after = max(clock.now(), begin)
         near = nearest_free_slots(service, after, _LOOKED_AT, moving=moving)
         return _spread(sorted(slot for slot in near if slot >= after))
     day_slots = within(free_slots(service, as_day(wanted), moving=moving), wanted)
@@ -302,12 +306,6 @@ def _spread(slots: Sequence[datetime]) -> list[datetime]:
         moments = list(day)
         offered += dict.fromkeys([moments[0], moments[len(moments) // 2]])
     return offered[:_OFFERED]
-
-
-def _next_monday() -> datetime:
-    today = clock.today()
-    monday = today + timedelta(days=7 - today.weekday())
-    return datetime.combine(monday, datetime.min.time(), clock.ZONE)
 
 
 def _midday(wanted: str) -> datetime:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot import clock
@@ -32,6 +32,16 @@ def on_day(value: str, day: str) -> str:
 
 def is_moment(value: str) -> bool:
     return "T" in value and "/" not in value
+
+
+def is_week(value: str) -> bool:
+    return "/" in value and "T" not in value
+
+
+def next_week() -> str:
+    """Return the days of next week, as a value of the slot `day`."""
+    monday = clock.today() + timedelta(days=7 - clock.today().weekday())
+    return f"{monday}/{monday + timedelta(days=6)}"
 
 
 def as_moment(value: str) -> datetime:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from actions.moments import as_day, as_moment, as_value, is_moment, join_times, on_day
+from actions.moments import as_day, as_moment, as_value, is_moment, is_week, join_times, on_day
 from actions.phrases import chosen_of
 from actions.turn import Turn
 from bot import clock
@@ -153,10 +153,11 @@ def _named(turn: Turn, known: Known) -> str | None:
     wanted = join_times(entities, known.day)
     if wanted is None:
         return None
+    is_in_week = bool(known.day) and _names_only_a_weekday(turn.text)
+    if known.day and is_in_week and (is_week(known.day) or not is_moment(wanted)):
+        wanted = on_day(wanted, str(_in_the_week_of(known.day, as_day(wanted))))
     if is_moment(wanted):
         return _as_bound(turn.text, entities[-1], wanted)
-    if known.day and _names_only_a_weekday(turn.text):
-        wanted = on_day(wanted, str(_in_the_week_of(as_day(known.day), as_day(wanted))))
     if "/" in wanted:
         return wanted
     if known.moment and (known.chosen or _SAME_TIME.search(turn.text)):
@@ -187,9 +188,10 @@ def _names_only_a_weekday(text: str) -> bool:
     return bool(re.search(_WEEKDAY, text, re.I)) and not _OTHER_WEEK.search(text)
 
 
-def _in_the_week_of(known: date, wanted: date) -> date:
+def _in_the_week_of(talked_of: str, wanted: date) -> date:
     """Return the same weekday in the week that is talked of, if that is not this one."""
-    if known - clock.today() <= timedelta(days=_NEARBY_DAYS):
+    known = as_day(talked_of)
+    if not is_week(talked_of) and known - clock.today() <= timedelta(days=_NEARBY_DAYS):
         return wanted
     return known + timedelta(days=wanted.weekday() - known.weekday())
 

@@ -99,3 +99,23 @@ def test_a_form_that_goes_in_circles_offers_a_way_out(customer: Customer) -> Non
 
     titles = [button["title"] for message in customer.last for button in message["buttons"]]
     assert any("medewerker" in title for title in titles)
+
+
+def test_next_week_is_an_answer_and_a_weekday_is_then_in_it(customer: Customer) -> None:
+    customer.say("ik wil mijn bril laten bijstellen, kan dat op afspraak?")
+    customer.say("morgen")
+    week = customer.say("volgende week")
+    day = customer.say("vrijdag dan")
+
+    assert "volgende week" in week
+    assert "vraag" not in week
+    assert "4 december" in day
+
+
+def test_a_clock_time_on_a_weekday_is_in_the_week_that_was_asked_for(customer: Customer) -> None:
+    customer.say("kan ik volgende week een hoortest doen?")
+
+    customer.say("donderdag om half drie")
+    summary = customer.say("Marga Prins 0612345673")
+
+    assert "3 december" in summary

@@ -84,3 +84,15 @@ def test_a_story_is_no_question() -> None:
 
 def test_an_emergency_is_never_mixed_with_something_else() -> None:
     assert _asked("Ik zie flitsen! En zijn jullie nog open?") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("kost het jullie nog iets als ik kom parkeren?", []),
+        ("wat kost een bril. nog iets: zijn jullie open", ["ask_price", "ask_opening_hours"]),
+        ("wat kost een bril en nog iets, zijn jullie open", ["ask_price", "ask_opening_hours"]),
+    ],
+)
+def test_nog_iets_turns_only_where_a_sentence_begins(text: str, asked: list[str]) -> None:
+    assert _asked(text) == asked

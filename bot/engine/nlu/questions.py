@@ -42,9 +42,11 @@ STARTS_A_FORM = frozenset(
 # After "en" a piece of the same question may follow ("zaterdag en zondag"), so more is asked of it.
 _SURE_AFTER_AND = 0.75
 _TURN = (
-    r"o+h? ?ja|verder(?: nog)?|daarnaast|tevens|trouwens|overigens|los daarvan|"
-    r"nog (?:iets|wat|een vraag)|(?:iets|wat) anders|ten tweede"
+    r"o+h? ?ja|verder(?: nog)?|daarnaast|tevens|trouwens|overigens|los daarvan|nog een vraag|"
+    r"ten tweede"
 )
+# These turn only where a sentence begins: "heb je nog iets in het blauw" is one question.
+_TURN_AT_START = r"(?:en\s+)?(?:nog (?:iets|wat)|(?:iets|wat) anders)"
 _BUT = r"maar (?=(?:wat|hoe|waar|wanneer|kan|mag|is|zijn|heb\w*)\b)"
 # In haste all signs go: "bril zit scheef kan dat recht hoeveel kost dat".
 _UNMARKED = (
@@ -52,7 +54,9 @@ _UNMARKED = (
     r"kan ik (?:\w+ )?(?:pinnen|parkeren|betalen)"
 )
 _END = re.compile(
-    rf"(?P<turn>[,.?!;\n]*\s*\b(?:en\s+)?(?:{_TURN})\b[:,]?\s*)"
+    rf"(?P<turn>[,.?!;\n]*\s*\b(?:en\s+)?(?:{_TURN})\b[:,]?\s*"
+    rf"|(?:[,.?!;\n]+\s*|\s+(?=en\s)){_TURN_AT_START}\b[:,]?\s*"
+    rf"|\s+{_TURN_AT_START}[:,]\s*)"
     r"|(?P<end>(?:[.?!;\n]|:(?=\s))+\s*)"
     r"|(?P<and>(?:, *| +)(?:en|oh en|plus|alsmede|alsook|&|\+|/) (?:ook |dan |verder )?"
     r"| ?, *(?=[^\W\d])|, +"

@@ -4,9 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from bot.chat.models import Conversation, Feedback, Message, Sender, State
 from bot.review.masking import Masker, names_of_records
@@ -51,7 +51,7 @@ def refresh(conversation: Conversation) -> None:
     """Make one digest anew at once, for who changed it and looks."""
     mark_stale(conversation.pk)
     with transaction.atomic():
-        _make(_stale().filter(pk=conversation.pk)[:1])
+        _make(_free().filter(pk=conversation.pk)[:1])
 
 
 def refresh_stale(most: int) -> int:
@@ -59,16 +59,20 @@ def refresh_stale(most: int) -> int:
     made = 0
     while made < most and _stale().exists():
         with transaction.atomic():
-            done = _make(_stale().order_by("-last_activity")[: min(_AT_ONCE, most - made)])
+            done = _make(_free().order_by("-last_activity")[: min(_AT_ONCE, most - made)])
         if not done:
             break
         made += done
     return made
 
 
-def _stale() -> Any:
+def _stale() -> QuerySet[ConversationDigest]:
+    return ConversationDigest.objects.filter(stale=True)
+
+
+def _free() -> QuerySet[ConversationDigest]:
     # Another process may be at it already; its share is not ours.
-    return ConversationDigest.objects.select_for_update(skip_locked=True).filter(stale=True)
+    return _stale().select_for_update(skip_locked=True)
 
 
 @dataclass

@@ -77,7 +77,10 @@ class Wanderer:
         return self._message()
 
     def _answer(self, talk: Talk) -> Line:
-        return Line(Move.ANSWER, self._chance.choice(DETAIL[talk.asked]))
+        answer = self._chance.choice(DETAIL[talk.asked])
+        if talk.asked == "phone":
+            answer = answer.format(number=self._chance.randrange(10_000_000, 60_000_000))
+        return Line(Move.ANSWER, answer)
 
     def _press(self, talk: Talk) -> Line:
         buttons = talk.buttons(turns_back=1) or talk.buttons(turns_back=3)

@@ -24,7 +24,8 @@ DETAIL = {
         "8 januari 14:00",
     ],
     "name": ["Jan de Vries", "fatima el idrissi", "Truus", "ik heet Kees Mulder", "Nguyen"],
-    "phone": ["06 12345678", "0612345679", "+31 6 12345670", "06-12 34 56 71"],
+    # Filled with a number of its own, so that nobody is told of another talk's appointment.
+    "phone": ["06 {number}", "06{number}", "+31 6 {number}", "06-{number}"],
     "yes": ["ja", "ja graag", "klopt", "nee", "doe maar"],
     "appointment": ["AF-ABC123", "Jan de Vries 06 12345678", "weet ik niet meer"],
     "order": ["100234", "100235", "bestelnummer 100237", "999999", "die ben ik kwijt"],
