@@ -1,6 +1,6 @@
 # Needs bash, make, Python 3.10 and 3.11. Ports and folders: make run BUUR_WEB_PORT=8010 BUUR_VAR=/srv/buur
 .DEFAULT_GOAL := help
-.PHONY: help run shell test check train validate lock dutch bench-nlu bench-cases bench-answers bench-listeners bench-learning bench-console bench-widget talks pictures walk clean environments test-environments
+.PHONY: help run shell test check train validate lock dutch bench-nlu bench-cases bench-answers bench-listeners bench-learning bench-console bench-widget talks pictures console-pictures walk clean environments test-environments
 
 APP := .venv/app/bin
 ENGINE := .venv/engine/bin
@@ -60,6 +60,9 @@ talks: environments ## Hold the twelve talks of docs/gesprekken.md anew, while `
 
 pictures: test-environments ## Take the pictures of the chat in docs/ anew, while `make run` runs: ADDRESS=http://...
 	@BUUR_CHROMIUM=$$(setup/chromium) $(APP)/python -m tests.browser.pictures $(if $(ADDRESS),--address "$(ADDRESS)")
+
+console-pictures: test-environments ## Take the pictures of the console in docs/ anew: ADDRESS=http://... STAFF=name, with its password in BUUR_STAFF_PASSWORD
+	@BUUR_CHROMIUM=$$(setup/chromium) $(APP)/python -m tests.browser.console_pictures --staff "$(STAFF)" $(if $(ADDRESS),--address "$(ADDRESS)")
 
 walk: environments ## Walk at random through thousands of turns, while `make run` runs: TURNS=3000
 	@$(APP)/python -m tests.dialogue.walk --turns $(or $(TURNS),3000)

@@ -11,7 +11,7 @@ from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.base import ShopAction
 from actions.cards import appointment_card
-from actions.moments import as_day, as_moment, as_value, is_week, within
+from actions.moments import as_day, as_moment, as_value, is_moment, is_week, within
 from actions.phrases import LATE_IN, MOVES, NO_NUMBER
 from actions.topics import BOOK_ALSO
 from actions.turn import Button, Event, Turn
@@ -125,7 +125,7 @@ class AskTime(ShopAction):
             response,
             buttons=buttons,
             day=day_words(opening.day),
-            time=time_words(as_moment(wanted)) if "T" in wanted else "",
+            time=time_words(as_moment(wanted)) if is_moment(wanted) else "",
             hours=hours_words(opening.intervals) if opening.is_open else "",
             days=Shop.current().horizon_days,
         )

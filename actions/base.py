@@ -253,8 +253,11 @@ def _keep_short(turn: Turn, begins: Sequence[int] = (0,), begins_form: bool = Fa
     The first of each question goes before a second. `begins` tells where among what is said the
     answer to each question begins.
     """
-    most = max(_MOST_BUBBLES, len(turn.questions) + bool(turn.form))
-    room = most - 1 if turn.form or begins_form else most
+    asked = len(turn.questions)
+    asks_on = bool(turn.form) or begins_form
+    if asks_on:
+        asked = sum(question["intent"] not in FORM_OF for question in turn.questions) + 1
+    room = max(_MOST_BUBBLES, asked) - asks_on
     said = turn.dispatcher.messages
     bubbles: list[tuple[int, int]] = []
     for place, message in enumerate(said):

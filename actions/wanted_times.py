@@ -16,6 +16,7 @@ from actions.moments import as_day, as_moment, as_value, is_moment, is_week, joi
 from actions.phrases import chosen_of
 from actions.turn import Turn
 from bot import clock
+from bot.shop.opening import opening_week
 
 _NUMBERS = {"een": 1, "één": 1, "'n": 1, "n": 1, "twee": 2, "drie": 3, "vier": 4}
 _NUMBER = r"(?P<number>een|één|'?n|twee|drie|vier|\d+)"
@@ -215,4 +216,9 @@ def known_of(
     chosen, talked_of = turn.slot("time"), turn.slot("day")
     moment = next((as_moment(v) for v in (chosen, talked_of) if v and is_moment(v)), moving)
     day = talked_of or (as_value(moving) if moving else asked_day)
+    named = any(entity.get("said_day", True) for entity in turn.entities("time"))
+    if day and is_week(day) and turn.entities("time") and not named:
+        # "'s Middags" of next week: on the first day that the shop is open.
+        week = opening_week(as_day(day))
+        day = next((str(one.day) for one in week if one.is_open), day[:10])
     return Known(moment, day, chosen=bool(chosen), offered=offered)

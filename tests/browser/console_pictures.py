@@ -15,15 +15,18 @@ from tests.conftest import System
 
 _ADDRESS = "http://127.0.0.1:8000"
 _TO = Path("docs")
-# Each page with what to press on it before the picture is taken.
-_PAGES = {
-    "inbox": ("/staf/", ""),
-    "gesprek": ("/staf/?toon=wacht", ".conversations a"),
-    "verbeteren": ("/staf/verbeteren/", ""),
-    "agenda": ("/staf/zaak/agenda/week/", ""),
-    "antwoorden": ("/staf/zaak/antwoorden/utter_open_day/", ""),
-    "cijfers": ("/staf/cijfers/", ""),
-}
+_INBOX, _WAITING = "/staf/", "/staf/?toon=wacht"
+# Each picture with its page, and what to press there before it is taken.
+_PICTURES = (
+    ("inbox-telefoon", PHONE, _INBOX, ""),
+    ("gesprek-tablet", TABLET, _WAITING, ".conversations a"),
+    ("verbeteren-tablet", TABLET, "/staf/verbeteren/", ""),
+    ("verbeteren-telefoon", PHONE, "/staf/verbeteren/", ""),
+    ("agenda-tablet", TABLET, "/staf/zaak/agenda/week/", ""),
+    ("antwoorden-telefoon", PHONE, "/staf/zaak/antwoorden/utter_open_day/", ""),
+    ("cijfers-tablet", TABLET, "/staf/cijfers/", ""),
+    ("cijfers-telefoon", PHONE, "/staf/cijfers/", ""),
+)
 
 
 def main() -> None:
@@ -44,22 +47,21 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         staff = Staff(browser, system, given.staff, TABLET, "/staf/")
         staff.page.get_by_role("heading", name="Gesprekken").wait_for()
-        for name, (address, press) in _PAGES.items():
-            take(staff.page, f"{given.address}{address}", press, given.to, f"console-{name}")
+        for name, size, page, press in _PICTURES:
+            address = f"{given.address}{page}"
+            take(staff.page, address, press, size, given.to / f"console-{name}.png")
 
 
-def take(page: Page, address: str, press: str, to: Path, name: str) -> None:
-    for where, (width, height) in {"tablet": TABLET, "telefoon": PHONE}.items():
-        page.set_viewport_size({"width": width, "height": height})
-        page.goto(address)
-        if press:
-            page.locator(press).first.click()
-            page.get_by_role("log").wait_for()
-        # A page that listens for calls is never done loading.
-        page.wait_for_timeout(800)
-        path = to / f"{name}-{where}.png"
-        page.screenshot(path=path, animations="disabled")
-        print(path, path.stat().st_size)
+def take(page: Page, address: str, press: str, size: tuple[int, int], path: Path) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(address)
+    if press:
+        page.locator(press).first.click()
+        page.get_by_role("log").wait_for()
+    # A page that listens for calls is never done loading.
+    page.wait_for_timeout(800)
+    page.screenshot(path=path, animations="disabled")
+    print(path, path.stat().st_size)
 
 
 if __name__ == "__main__":

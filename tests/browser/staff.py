@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.visitor import PHONE, SCREENSHOTS, SMALL_PHONE, TABLET
 from tests.conftest import ROOT, System
 
-PASSWORD = "bril-en-oor-9"
+PASSWORD = os.environ.get("BUUR_STAFF_PASSWORD", "bril-en-oor-9")
 
 
 @cache

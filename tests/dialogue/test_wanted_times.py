@@ -119,3 +119,27 @@ def test_a_clock_time_on_a_weekday_is_in_the_week_that_was_asked_for(customer: C
     summary = customer.say("Marga Prins 0612345673")
 
     assert "3 december" in summary
+
+
+@pytest.mark.parametrize("closed", ["zondagmiddag", "maandagochtend", "zondag na vijven"])
+def test_a_part_of_a_day_on_which_the_shop_is_closed_is_told(
+    customer: Customer, closed: str
+) -> None:
+    customer.say("ik wil een oogmeting")
+
+    heard = customer.say(closed)
+
+    assert "ging hier iets mis" not in heard
+    assert "storing" not in heard
+    assert "dicht" in heard or "niet" in heard
+    assert customer.last[-1]["buttons"]
+
+
+def test_a_part_of_the_day_after_next_week_is_on_a_day_that_the_shop_is_open(
+    customer: Customer,
+) -> None:
+    customer.say("kan ik volgende week een hoortest doen?")
+
+    heard = customer.say("'s middags graag")
+
+    assert "1 december" in heard

@@ -174,6 +174,18 @@ def test_a_thumb_or_a_person_tells_more_of_a_discount_than_what_was_said(
     assert row(erik, "korting", "Bleef en vroeg verder")[0] == "0"
 
 
+def test_a_wait_over_the_night_when_the_clock_goes_back_is_an_hour_longer(
+    erik: Client, comes: Comes
+) -> None:
+    saturday = comes("2026-10-24T23:00")
+    saturday.says("talk_to_human", hands_over=True)
+    saturday.at("2026-10-25T09:00").is_answered_by_a_person()
+    comes("2026-11-24T10:00")
+
+    waited = row(erik, "medewerker", "24-10-2026", period="week", day="2026-10-25")[4]
+    assert waited == "660,0"
+
+
 def test_busy_hours_are_those_of_the_shops_clock(erik: Client, comes: Comes) -> None:
     # The night of 25 October 2026 has its hour from two to three twice; UTC midnight is neither.
     comes("2026-10-24T23:30").says("ask_price")
