@@ -80,7 +80,8 @@ def checks_an_amount(turn: Turn) -> bool:
 
 
 def is_no_wish_of_a_form(turn: Turn) -> bool:
-    return not phrases.OWN_WISH.search(turn.text)
+    of_a_service = turn.slot("mentioned_service") and not turn.slot("mentioned_product")
+    return not (of_a_service or phrases.OWN_WISH.search(turn.text))
 
 
 def tells_on(turn: Turn) -> bool:

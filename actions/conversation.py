@@ -79,8 +79,13 @@ class Clarify(ShopAction):
         return [SlotSet("misunderstood", missed)]
 
     def _choices(self, turn: Turn) -> list[Button]:
-        ranking = turn.tracker.latest_message.get("intent_ranking") or []
-        likely = [one for one in ranking if one["confidence"] >= _LEAST_LIKELY]
+        found = turn.tracker.latest_message.get("intent_ranking") or []
+        ranking = [one for one in found if one["name"] != "nlu_fallback"]
+        least = _LEAST_LIKELY
+        if ranking and ranking[0]["name"] in _NEVER_OFFERED:
+            # Of small talk that is understood too little, what is far less likely is no guess.
+            least = max(least, ranking[0]["confidence"] / 2)
+        likely = [one for one in ranking if one["confidence"] >= least]
         names = [i["name"] for i in likely if i["name"] not in _NEVER_OFFERED][:_CHOICES]
         responses = turn.domain["responses"]
         return [

@@ -109,6 +109,16 @@ WHO_ARE_YOU = re.compile(
     r"\bwat is (?:je|jouw|uw) naam\b",
     re.I,
 )
+# "Zullen we vrienden worden?", and "hoe weet ik of het klopt wat je zegt?".
+ASKED_OF_A_BOT = re.compile(
+    r"\bvriend(?:en|in|je|jes)? (?:worden|zijn|van (?:jou|je))\b|"
+    r"\b(?:hou|houd) (?:je|jij) van (?:me|mij)\b|"
+    r"\b(?:ben|word|voel) (?:je|jij) .*(?:eenzaam|alleen|verliefd|verdrietig|blij)\b|"
+    r"\b(?:heb|voel) (?:je|jij) .*(?:gevoel\w*|emotie\w*|pijn)\b|"
+    r"\b(?:hoe weet ik|klopt) .*\b(?:je|jij|u) .*(?:zegt|zeg|vertelt|schrijft)|"
+    r"\bkan ik (?:je|jou|u) (?:wel )?(?:vertrouwen|geloven)\b",
+    re.I,
+)
 # "Moet ik dan een nieuwe bril?", after something was told about one's eyes or ears.
 WHAT_IT_NEEDS = re.compile(
     r"\bmoet ik\b|\bheb ik\b.*\bnodig\b|\bhelpt (?:dat|het|een)\b|\bis (?:dat|het) erg\b", re.I

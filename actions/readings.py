@@ -35,7 +35,7 @@ _STILL_URGENT = {
     *((VAGUE - {"affirm", "cancel"}) | {"describe_problem", "ask_opening_hours"}),
     *("make_appointment", "ask_eye_test", "ask_hearing_test", "service_bought_elsewhere"),
     *("ask_about_shop", "ask_advice", "small_talk", "out_of_scope", "ask_adjustment"),
-    "ask_care_tips",
+    *("ask_care_tips", "demand_special_treatment"),
 }
 
 READINGS = (

@@ -167,6 +167,12 @@ ANYWHERE = (
     Reading(conditions.chosen, anywhere=True, short=True),
     Reading("bot_challenge", says=phrases.WHO_ARE_YOU, anywhere=True, short=True),
     Reading(
+        "bot_challenge",
+        says=phrases.ASKED_OF_A_BOT,
+        taken_for={*UNKNOWN, "small_talk", "describe_problem", "compliment", "deny", "affirm"},
+        anywhere=True,
+    ),
+    Reading(
         "compliment",
         says=phrases.LAUGHS,
         taken_for={"nlu_fallback", "affirm"},

@@ -215,3 +215,36 @@ def test_nobody_has_to_come_any_more(customer: Customer) -> None:
     assert customer.state == "bot"
     assert "chatbot" in back
     assert "9:30" in customer.say("wat zijn jullie openingstijden")
+
+
+def test_an_emergency_stays_one_when_a_favour_is_asked(customer: Customer) -> None:
+    customer.say("mijn moeder ziet ineens een zwarte vlek in haar oog en lichtflitsen")
+
+    again = customer.say("kan ze niet gewoon eerst bij jullie langskomen dan")
+    calls = customer.say("ok ik bel de huisarts")
+
+    assert "huisarts" in again
+    assert "voordringen" not in again
+    assert "weet ik niet" not in calls
+
+
+def test_when_a_repair_can_be_brought_is_no_question_about_stock(customer: Customer) -> None:
+    customer.say("mijn bril is kapot, maken jullie dat?")
+    customer.say("hoeveel geld")
+
+    heard = customer.say("vandaag kan? ik werk tot 5 uur")
+
+    assert "vandaag" in heard
+    assert "17:30" in heard
+
+
+@pytest.mark.parametrize(
+    "asked", ["zullen we vrienden worden", "kan ik je wel vertrouwen?", "ben je nooit eenzaam?"]
+)
+def test_a_question_about_the_bot_itself_is_answered_as_one(customer: Customer, asked: str) -> None:
+    customer.say("goedemiddag")
+
+    heard = customer.say(asked)
+
+    assert "chatbot" in heard or "computer" in heard
+    assert not any(message.get("buttons") for message in customer.last)
