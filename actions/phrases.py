@@ -54,6 +54,12 @@ WHAT_TIME = re.compile(r"\b(?:hoe ?laat|(?:tot|vanaf) wanneer|tijden|tot hoe)\b"
 HOW_LONG = re.compile(
     r"hoe ?lang (?:duurt|duurd|ben ik|zit ik)|hoeveel tijd|duurt (?:het|dat) lang", re.I
 )
+# "Zaterdag heb ik een bruiloft, lukt dat nog?"
+IN_TIME = re.compile(
+    r"\b(?:lukt|red(?:t|den)?|haal\w*|kan) (?:dat|het|je|jij|jullie|ik|ge|u)?\b.*"
+    r"\b(?:nog|op tijd|vandaag|voor die tijd|morgen|klaar)\b",
+    re.I,
+)
 WHY = re.compile(
     _LEAD + r"(?:waarom|hoezo|hoe komt dat|wat is de reden)"
     r"(?: (?:dan|niet|wel|eigenlijk|toch|dat|is))*\W*$",

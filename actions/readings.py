@@ -8,6 +8,7 @@ from actions.reading import TOPIC, Reading
 from actions.readings_anywhere import ANYWHERE
 from actions.topics import (
     ASK_CHEAPEST,
+    ASK_DURATION,
     ASK_HOME_VISIT,
     ASK_TO_CONFIRM,
     ASK_WHY,
@@ -46,6 +47,12 @@ READINGS = (
         taken_for={*ASKS_NOTHING_ELSE, "complaint"},
         after={"ask_repair"},
         short=True,
+    ),
+    Reading(
+        ASK_DURATION,
+        says=phrases.IN_TIME,
+        taken_for={*UNKNOWN, "small_talk", "describe_problem"},
+        after={"ask_repair", "ask_adjustment"},
     ),
     Reading(
         TOPIC,

@@ -248,3 +248,11 @@ def test_a_question_about_the_bot_itself_is_answered_as_one(customer: Customer, 
 
     assert "chatbot" in heard or "computer" in heard
     assert not any(message.get("buttons") for message in customer.last)
+
+
+def test_whether_a_repair_is_done_in_time_is_told_as_how_long_it_takes(customer: Customer) -> None:
+    customer.say("hoi, de neusvleugel van mijn bril is afgebroken")
+
+    heard = customer.say("zaterdag moet ik naar een bruiloft, lukt dat nog?")
+
+    assert "minuten" in heard
