@@ -36,6 +36,9 @@ _DEMANDS = {
 }
 
 
+_OF_AN_ORDER_TOO = {"special_treatment", "turn"}
+
+
 class Demand(ShopAction):
     action = "action_demand"
     answers = ("demand_special_treatment",)
@@ -43,6 +46,8 @@ class Demand(ShopAction):
     def answer(self, turn: Turn) -> None:
         kinds = (kind for kind, signs in _DEMANDS.items() if signs.search(turn.text))
         kind = next(kinds, "special_treatment")
+        if turn.slot("topic") == "order_status" and kind in _OF_AN_ORDER_TOO:
+            kind = "order"
         if kind == "hours":
             turn.say("utter_demand_hours")
             tell_hours(turn)

@@ -115,6 +115,13 @@ WHO_ARE_YOU = re.compile(
     r"\bwat is (?:je|jouw|uw) naam\b",
     re.I,
 )
+# "Kunnen jullie mij niet voor laten gaan op de rest?"
+BEFORE_OTHERS = re.compile(
+    r"\b(?:voorrang|voordringen|voorkruipen)\b|\bvoor (?:laten )?(?:gaan|mogen) op\b|"
+    r"\b(?:me|mij|ons) (?:\w+ ){0,2}(?:voor|voorgaan) ?laten\b|"
+    r"\b(?:eerder|sneller) dan (?:de rest|anderen|iedereen)\b",
+    re.I,
+)
 # "Zullen we vrienden worden?", and "hoe weet ik of het klopt wat je zegt?".
 ASKED_OF_A_BOT = re.compile(
     r"\bvriend(?:en|in|je|jes)? (?:worden|zijn|van (?:jou|je))\b|"

@@ -84,6 +84,13 @@ ANYWHERE = (
         taken_for={*UNKNOWN, "ask_about_shop"},
         anywhere=True,
     ),
+    Reading(
+        "demand_special_treatment",
+        says=phrases.BEFORE_OTHERS,
+        taken_for={*ASKS_NOTHING_ELSE, *FORM_WISHES, "complaint"},
+        when=lambda turn: not turn.form,
+        anywhere=True,
+    ),
     Reading(ASK_HOUSE_HABIT, says=asked.HOUSE_HABIT, anywhere=True, short=True),
     Reading(
         RESERVE,

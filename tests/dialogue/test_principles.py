@@ -201,3 +201,13 @@ def test_what_may_be_remembered_is_asked_once_and_forgotten_on_request(
     assert re.search(r"gratis|kost( het)? niets", still)
     assert "strak" not in forgotten.heard
     assert "knelde" not in forgotten.heard
+
+
+def test_who_wants_to_go_before_others_hears_no_and_what_can_be_done(customer: Customer) -> None:
+    customer.say("waar blijft mijn bestelling 100236? postcode 7961 AB")
+
+    heard = customer.say("dat is veel te laat. kunnen jullie mij niet voor laten gaan op de rest?")
+
+    assert not any(message.get("buttons") for message in customer.last)
+    assert "beloven" in heard or "toezeggen" in heard
+    assert "0123 456 789" in heard or "bestelling'" in heard
