@@ -38,7 +38,7 @@ def main() -> None:
     system = System(given.address, "", Path())
     talk_about(
         system,
-        "hoi, de neusvleugel van mijn bril is afgebroken",
+        "hoi, het neuspootje van mijn bril is afgebroken",
         "zaterdag moet ik naar een bruiloft, lukt dat nog?",
         "kan ik daar even iemand over spreken?",
     )

@@ -38,23 +38,26 @@ def test_the_queue_is_gone_through_with_keys(browser: Browser, system: System, f
     page.wait_for_load_state()
     told = page.locator("#wachtrij .told")
     asked = page.locator("#wachtrij h2")
-    first = asked.inner_text()
+    # Two groups may have the same heading.
+    group = page.locator("#wachtrij [name=alle]").first
+    first = group.get_attribute("value")
+    assert first
     look(page, "verbeteren")
 
     keys.press("1")
     expect(told).not_to_have_text("")
     expect(page.locator("#stand")).to_contain_text(re.compile(r"Vandaag \d+ gedaan"))
-    expect(asked).not_to_have_text(first)
+    expect(group).not_to_have_attribute("value", first)
     expect(asked).to_be_focused()
     settled(page)
     keys.press("z")
-    expect(asked).to_have_text(first)
+    expect(group).to_have_attribute("value", first)
     expect(asked).to_be_focused()
 
     settled(page)
     keys.press("s")
     expect(told).to_have_text("Overgeslagen.")
-    expect(asked).not_to_have_text(first)
+    expect(group).not_to_have_attribute("value", first)
     page.get_by_role("button", name="Zet ze terug").click()
     expect(told).to_have_text("Wat je oversloeg staat er weer.")
     expect(asked).to_be_focused()

@@ -119,7 +119,7 @@ def test_what_staff_correct_is_learned_and_answered_while_others_talk_on(
 
         # And back, in one click.
         page.get_by_role("button", name="Terug naar dit model").click()
-        expect(page.get_by_text("Buur leert")).to_be_visible()
+        expect(page.get_by_role("heading", name="De chatbot leert")).to_be_visible()
         expect(page.get_by_text("Gelukt. Dit model staat live")).to_be_visible(timeout=120_000)
         answer = customer.asks(_STRANGE)
         expect(answer).not_to_contain_text(_PARKING)

@@ -251,7 +251,7 @@ def test_a_question_about_the_bot_itself_is_answered_as_one(customer: Customer, 
 
 
 def test_whether_a_repair_is_done_in_time_is_told_as_how_long_it_takes(customer: Customer) -> None:
-    customer.say("hoi, de neusvleugel van mijn bril is afgebroken")
+    customer.say("hoi, het neuspootje van mijn bril is afgebroken")
 
     heard = customer.say("zaterdag moet ik naar een bruiloft, lukt dat nog?")
 
