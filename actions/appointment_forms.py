@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from abc import abstractmethod
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date
 from typing import Any
 
 from actions.forms import ShopForm, answers_form, just_started
 from actions.listening import service_for
-from actions.moments import as_day, as_moment, as_value, is_moment, is_week, next_week
+from actions.moments import as_day, as_moment, as_value, begin_of, is_moment, is_week, next_week
 from actions.phrases import CORRECTS, NEXT_WEEK, ONE_MORE
 from actions.turn import Turn
 from actions.wanted_times import Known, is_about_time, known_of, wanted_time
@@ -104,9 +104,8 @@ class _WithTime(ShopForm):
         assert service is not None
         day, moving = turn.slot("day"), self.moving(turn)
         free = free_slots(service, as_day(day), moving=moving) if day else []
-        after = as_day(day) if day and is_week(day) else clock.today()
-        begin = max(clock.now(), datetime.combine(after, time(), clock.ZONE))
-        free = free or nearest_free_slots(service, begin, 1, moving=moving)
+        after = begin_of(day if day and is_week(day) else None)
+        free = free or nearest_free_slots(service, after, 1, moving=moving)
         return {"time": as_value(free[0])} if free else {}
 
     def validate_time(self, value: str | None, turn: Turn) -> dict[str, Any]:

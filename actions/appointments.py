@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, time
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 
@@ -11,7 +11,7 @@ from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.base import ShopAction
 from actions.cards import appointment_card
-from actions.moments import as_day, as_moment, as_value, is_moment, is_week, within
+from actions.moments import as_day, as_moment, as_value, begin_of, is_moment, is_week, within
 from actions.phrases import LATE_IN, MOVES, NO_NUMBER
 from actions.topics import BOOK_ALSO
 from actions.turn import Button, Event, Turn
@@ -284,8 +284,7 @@ def _offer(
 ) -> list[datetime]:
     """Choose moments to offer: around what is wanted, or else the first in a week or from now."""
     if wanted is None or is_week(wanted):
-        begin = datetime.combine(as_day(wanted), time(), clock.ZONE) if wanted else clock.now()
-        after = max(clock.now(), begin)
+        after = begin_of(wanted)
         near = nearest_free_slots(service, after, _LOOKED_AT, moving=moving)
         return _spread(sorted(slot for slot in near if slot >= after))
     day_slots = within(free_slots(service, as_day(wanted), moving=moving), wanted)

@@ -81,7 +81,8 @@ class ShopForm(FormValidationAction):
             tracker.slots.update(checked)
         events = [SlotSet(name, value) for name, value in slots.items()]
         turn = Turn(dispatcher, tracker, domain)
-        if is_answer and not just_started(turn):
+        # Whoever leaves a message for the staff asks them.
+        if is_answer and self.form != "message_form" and not just_started(turn):
             beside = await database_sync_to_async(answer_beside)(turn)
             events += [event for event in beside if event.get("event") == "slot"]
         return events

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from bot import clock
@@ -42,6 +42,13 @@ def next_week() -> str:
     """Return the days of next week, as a value of the slot `day`."""
     monday = clock.today() + timedelta(days=7 - clock.today().weekday())
     return f"{monday}/{monday + timedelta(days=6)}"
+
+
+def begin_of(day: str | None) -> datetime:
+    """Return the first moment of a day or week that is still to come: now, when it has begun."""
+    if day is None:
+        return clock.now()
+    return max(clock.now(), datetime.combine(as_day(day), time(), clock.ZONE))
 
 
 def as_moment(value: str) -> datetime:

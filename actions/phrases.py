@@ -124,11 +124,12 @@ BEFORE_OTHERS = re.compile(
 )
 # "Zullen we vrienden worden?", and "hoe weet ik of het klopt wat je zegt?".
 ASKED_OF_A_BOT = re.compile(
-    r"\bvriend(?:en|in|je|jes)? (?:worden|zijn|van (?:jou|je))\b|"
+    r"\b(?:zullen|kunnen|wil|zijn|worden) (?:we|wij|je|jij) (?:\w+ ){0,3}vriend(?:en|in|jes?)?\b|"
     r"\b(?:hou|houd) (?:je|jij) van (?:me|mij)\b|"
-    r"\b(?:ben|word|voel) (?:je|jij) .*(?:eenzaam|alleen|verliefd|verdrietig|blij)\b|"
-    r"\b(?:heb|voel) (?:je|jij) .*(?:gevoel\w*|emotie\w*|pijn)\b|"
-    r"\b(?:hoe weet ik|klopt) .*\b(?:je|jij|u) .*(?:zegt|zeg|vertelt|schrijft)|"
+    r"\b(?:ben|word|voel) (?:je|jij) (?:\w+ ){0,4}(?:eenzaam|verliefd|verdrietig)\b|"
+    r"\bheb (?:je|jij) (?:\w+ ){0,3}(?:gevoelens?|emoties?)\b|"
+    r"\bhoe weet ik (?:\w+ ){0,5}(?:klopt|waar is) wat (?:je|jij|u) "
+    r"(?:me |mij )?(?:zegt|vertelt|schrijft)\b|"
     r"\bkan ik (?:je|jou|u) (?:wel )?(?:vertrouwen|geloven)\b",
     re.I,
 )

@@ -256,3 +256,12 @@ def test_whether_a_repair_is_done_in_time_is_told_as_how_long_it_takes(customer:
     heard = customer.say("zaterdag moet ik naar een bruiloft, lukt dat nog?")
 
     assert "minuten" in heard
+
+
+def test_a_pain_is_no_question_about_the_bot(customer: Customer) -> None:
+    customer.say("goedemiddag")
+
+    heard = customer.say("heb je iets tegen pijn achter mijn oren? mijn bril knelt")
+
+    assert "chatbot" not in heard
+    assert "computer" not in heard
